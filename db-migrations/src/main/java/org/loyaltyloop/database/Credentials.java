@@ -9,7 +9,8 @@ import java.util.Base64;
 import java.util.Properties;
 
 /**
- * The passwords of the embedded database, made at random at the first start and kept where only their owner reads them.
+ * The passwords of the embedded database, made at random at the first start and kept where only
+ * their owner reads them.
  *
  * @param superuser password of the role that may do everything
  * @param application password of the role that the application uses
@@ -33,7 +34,8 @@ record Credentials(String superuser, String application) {
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
-        return new Credentials(properties.getProperty("superuser", ""), properties.getProperty("application", ""));
+        return new Credentials(
+                properties.getProperty("superuser", ""), properties.getProperty("application", ""));
     }
 
     @Override

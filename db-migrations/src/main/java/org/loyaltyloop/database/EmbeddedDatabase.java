@@ -13,9 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL of our own in a folder: made at the first start, kept afterwards. It listens on loopback only and asks every
- * user of the machine for a password. The server runs apart from this process, so a Ctrl-C in the terminal does not
- * reach it before the application has ended: it runs until {@link #close()}.
+ * A PostgreSQL of our own in a folder: made at the first start, kept afterwards. It listens on
+ * loopback only and asks every user of the machine for a password. The server runs apart from this
+ * process, so a Ctrl-C in the terminal does not reach it before the application has ended: it runs
+ * until {@link #close()}.
  *
  * <p>The folder must not be used by two of these at a time; the caller holds a lock.
  */
@@ -36,7 +37,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Credentials credentials;
     private final int port;
 
-    private EmbeddedDatabase(Path folder, Path logs, Path binaries, Durability durability) throws IOException {
+    private EmbeddedDatabase(Path folder, Path logs, Path binaries, Durability durability)
+            throws IOException {
         this.folder = folder;
         this.logs = logs;
         this.cluster = folder.resolve("cluster");
@@ -55,15 +57,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server of a folder, and makes it first where there is none. A server that an earlier owner of the folder
-     * left behind is stopped.
+     * Starts the server of a folder, and makes it first where there is none. A server that an
+     * earlier owner of the folder left behind is stopped.
      *
      * @param folder holds the data and the passwords
      * @param logs where the server writes its log
      * @param binaries where PostgreSQL's programs are unpacked
      * @throws StartFailure when that fails
      */
-    public static EmbeddedDatabase start(Path folder, Path logs, Path binaries, Durability durability) {
+    public static EmbeddedDatabase start(
+            Path folder, Path logs, Path binaries, Durability durability) {
         try {
             PrivateFiles.createFolder(folder);
             Files.createDirectories(logs);
@@ -74,18 +77,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
             database.makeApplicationDatabase();
             return database;
         } catch (IOException | SQLException e) {
-            throw new StartFailure("The embedded database cannot start in " + folder + ": " + e.getMessage(), e);
+            throw new StartFailure(
+                    "The embedded database cannot start in " + folder + ": " + e.getMessage(), e);
         }
     }
 
     /** Stops the server that a killed owner left in a folder, if one still runs there. */
     public static void stopAbandoned(Path folder, Path logs, Path binaries) {
         try {
-            if (PostmasterFile.in(folder.resolve("cluster")).flatMap(PostmasterFile::process).isPresent()) {
+            if (PostmasterFile.in(folder.resolve("cluster"))
+                    .flatMap(PostmasterFile::process)
+                    .isPresent()) {
                 new EmbeddedDatabase(folder, logs, binaries, Durability.FULL).stopLeftover();
             }
         } catch (IOException e) {
-            throw new StartFailure("The database in " + folder + " cannot be stopped: " + e.getMessage(), e);
+            throw new StartFailure(
+                    "The database in " + folder + " cannot be stopped: " + e.getMessage(), e);
         }
     }
 
@@ -102,9 +109,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public DatabaseAddress create(String name, @Nullable String template) throws SQLException {
         try (Connection connection = superuserConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + statement.enquoteIdentifier(name, true)
-                    + " owner " + APPLICATION
-                    + (template == null ? "" : " template " + statement.enquoteIdentifier(template, true)));
+            statement.execute(
+                    "create database "
+                            + statement.enquoteIdentifier(name, true)
+                            + " owner "
+                            + APPLICATION
+                            + (template == null
+                                    ? ""
+                                    : " template " + statement.enquoteIdentifier(template, true)));
         }
         return address(name);
     }
@@ -113,7 +125,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void drop(String name) throws SQLException {
         try (Connection connection = superuserConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + statement.enquoteIdentifier(name, true) + " with (force)");
+            statement.execute(
+                    "drop database if exists "
+                            + statement.enquoteIdentifier(name, true)
+                            + " with (force)");
         }
     }
 
@@ -128,11 +143,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
             stopLeftover();
             startServer();
         } catch (IOException e) {
-            throw new StartFailure("The embedded database cannot be restarted: " + e.getMessage(), e);
+            throw new StartFailure(
+                    "The embedded database cannot be restarted: " + e.getMessage(), e);
         }
     }
 
-    /** Stops the server; open transactions are rolled back. Does nothing when it has ended already. */
+    /**
+     * Stops the server; open transactions are rolled back. Does nothing when it has ended already.
+     */
     @Override
     public void close() {
         if (isRunning()) {
@@ -152,7 +170,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (file.get().process().isPresent()) {
             stopServer();
         } else {
-            // Its number may belong to another process by now, and PostgreSQL would take that for a running server.
+            // Its number may belong to another process by now, and PostgreSQL would take that for a
+            // running server.
             Files.deleteIfExists(cluster.resolve(PostmasterFile.NAME));
         }
     }
@@ -182,10 +201,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (Files.exists(version)) {
             return;
         }
-        // Made aside and moved when it is whole: a start that is killed meanwhile leaves nothing to stumble over.
+        // Made aside and moved when it is whole: a start that is killed meanwhile leaves nothing to
+        // stumble over.
         Path incomplete = folder.resolve("cluster.incomplete");
         PostgresBinaries.deleteTree(incomplete);
-        Path password = PrivateFiles.write(folder.resolve("initdb.password"), credentials.superuser());
+        Path password =
+                PrivateFiles.write(folder.resolve("initdb.password"), credentials.superuser());
         try {
             programs.run(
                     logs.resolve("postgresql-initdb.log"),
@@ -212,7 +233,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private void startServer() throws IOException {
         String safe = durability == Durability.FULL ? "on" : "off";
-        Files.writeString(cluster.resolve("loyalty-loop.conf"), """
+        Files.writeString(
+                cluster.resolve("loyalty-loop.conf"),
+                """
                 # Written at every start; changes here do not last.
                 listen_addresses = '127.0.0.1'
                 port = %d
@@ -231,14 +254,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 log_rotation_age = 1d
                 log_rotation_size = 0
                 log_min_duration_statement = 1000
-                """.formatted(
-                        port,
-                        PostgresBinaries.isWindows() ? "" : "unix_socket_directories = ''\n",
-                        safe,
-                        safe,
-                        safe,
-                        safe,
-                        logs.toAbsolutePath().toString().replace('\\', '/').replace("'", "''")));
+                """
+                        .formatted(
+                                port,
+                                PostgresBinaries.isWindows()
+                                        ? ""
+                                        : "unix_socket_directories = ''\n",
+                                safe,
+                                safe,
+                                safe,
+                                safe,
+                                logs.toAbsolutePath()
+                                        .toString()
+                                        .replace('\\', '/')
+                                        .replace("'", "''")));
         programs.run(
                 logs.resolve("postgresql-start.log"),
                 START_LIMIT,
@@ -254,8 +283,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try (Connection connection = superuserConnection();
                 var statement = connection.createStatement()) {
             if (!exists(connection, "select from pg_roles where rolname = ?")) {
-                statement.execute("create role " + APPLICATION + " login password "
-                        + statement.enquoteLiteral(credentials.application()));
+                statement.execute(
+                        "create role "
+                                + APPLICATION
+                                + " login password "
+                                + statement.enquoteLiteral(credentials.application()));
             }
             if (!exists(connection, "select from pg_database where datname = ?")) {
                 statement.execute("create database " + APPLICATION + " owner " + APPLICATION);
@@ -271,7 +303,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private Connection superuserConnection() throws SQLException {
-        return new DatabaseAddress(url("postgres"), SUPERUSER, credentials.superuser()).dataSource().getConnection();
+        return new DatabaseAddress(url("postgres"), SUPERUSER, credentials.superuser())
+                .dataSource()
+                .getConnection();
     }
 
     private DatabaseAddress address(String name) {

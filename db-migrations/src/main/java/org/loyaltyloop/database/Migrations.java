@@ -3,8 +3,9 @@ package org.loyaltyloop.database;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings a database to the shape that this version of the application needs. The scripts stand in {@code db/migration}:
- * one global sequence {@code V0042__context_what.sql}, and repeatable {@code R__} views after them.
+ * Brings a database to the shape that this version of the application needs. The scripts stand in
+ * {@code db/migration}: one global sequence {@code V0042__context_what.sql}, and repeatable {@code
+ * R__} views after them.
  */
 public final class Migrations {
 
@@ -14,11 +15,12 @@ public final class Migrations {
     private Migrations() {}
 
     /**
-     * Applies what the database does not have yet; safe to run by several starters at once, since the history table is
-     * locked meanwhile.
+     * Applies what the database does not have yet; safe to run by several starters at once, since
+     * the history table is locked meanwhile.
      *
      * @return how many scripts were applied
-     * @throws org.flywaydb.core.api.FlywayException when a script fails or an applied one was changed
+     * @throws org.flywaydb.core.api.FlywayException when a script fails or an applied one was
+     *     changed
      */
     public static int apply(DatabaseAddress database) {
         return Flyway.configure(Migrations.class.getClassLoader())

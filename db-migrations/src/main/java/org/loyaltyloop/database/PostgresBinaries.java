@@ -35,19 +35,24 @@ final class PostgresBinaries {
     }
 
     /**
-     * Unpacks the programs below a folder, unless that was done before. Starters that come at the same time wait for each
-     * other; one that is killed halfway leaves nothing that the next could take for whole.
+     * Unpacks the programs below a folder, unless that was done before. Starters that come at the
+     * same time wait for each other; one that is killed halfway leaves nothing that the next could
+     * take for whole.
      *
      * @throws StartFailure when there is no archive for this operating system and processor
      */
     static PostgresBinaries in(Path folder) {
-        String archive = archiveName(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        String archive =
+                archiveName(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         try {
             Files.createDirectories(folder);
             Path home = folder.resolve("postgresql-" + fingerprint(archive));
             if (!Files.exists(home.resolve(COMPLETE))) {
-                try (var channel = FileChannel.open(
-                                folder.resolve(".unpacking"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                try (var channel =
+                                FileChannel.open(
+                                        folder.resolve(".unpacking"),
+                                        StandardOpenOption.CREATE,
+                                        StandardOpenOption.WRITE);
                         var ignored = channel.lock()) {
                     if (!Files.exists(home.resolve(COMPLETE))) {
                         deleteTree(home);
@@ -58,7 +63,8 @@ final class PostgresBinaries {
             }
             return new PostgresBinaries(home);
         } catch (IOException e) {
-            throw new StartFailure("PostgreSQL cannot be unpacked in " + folder + ": " + e.getMessage(), e);
+            throw new StartFailure(
+                    "PostgreSQL cannot be unpacked in " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -72,32 +78,42 @@ final class PostgresBinaries {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
     }
 
-    /** Name of the resource that holds the programs for an operating system and a processor, as the JDK names them. */
+    /**
+     * Name of the resource that holds the programs for an operating system and a processor, as the
+     * JDK names them.
+     */
     static String archiveName(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
-        String system = os.startsWith("mac") || os.startsWith("darwin")
-                ? "darwin"
-                : os.startsWith("windows") ? "windows" : os.startsWith("linux") ? "linux" : os.replace(' ', '_');
-        String processor = switch (osArch.toLowerCase(Locale.ROOT)) {
-            case "amd64", "x86_64", "x64" -> "x86_64";
-            case "aarch64", "arm64" -> "arm_64";
-            default -> osArch.toLowerCase(Locale.ROOT);
-        };
+        String system =
+                os.startsWith("mac") || os.startsWith("darwin")
+                        ? "darwin"
+                        : os.startsWith("windows")
+                                ? "windows"
+                                : os.startsWith("linux") ? "linux" : os.replace(' ', '_');
+        String processor =
+                switch (osArch.toLowerCase(Locale.ROOT)) {
+                    case "amd64", "x86_64", "x64" -> "x86_64";
+                    case "aarch64", "arm64" -> "arm_64";
+                    default -> osArch.toLowerCase(Locale.ROOT);
+                };
         return "postgres-" + system + "-" + processor + ".txz";
     }
 
     private static InputStream open(String archive) {
         InputStream stream = PostgresBinaries.class.getClassLoader().getResourceAsStream(archive);
         if (stream == null) {
-            throw new StartFailure("No PostgreSQL for this machine (" + archive
-                    + ") in this build: set CRM_DB_URL to a database of your own.");
+            throw new StartFailure(
+                    "No PostgreSQL for this machine ("
+                            + archive
+                            + ") in this build: set CRM_DB_URL to a database of your own.");
         }
         return new BufferedInputStream(stream, 1 << 16);
     }
 
     /** Tells one version from the next, so that an upgrade unpacks anew. */
     private static String fingerprint(String archive) throws IOException {
-        try (var stream = new DigestInputStream(open(archive), MessageDigest.getInstance("SHA-256"))) {
+        try (var stream =
+                new DigestInputStream(open(archive), MessageDigest.getInstance("SHA-256"))) {
             stream.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(stream.getMessageDigest().digest(), 0, 6);
         } catch (NoSuchAlgorithmException e) {
@@ -122,13 +138,18 @@ final class PostgresBinaries {
                 if (entry.isSymbolicLink()) {
                     Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
                 } else if (entry.isLink()) {
-                    Files.copy(home.resolve(entry.getLinkName()).normalize(), target, StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(
+                            home.resolve(entry.getLinkName()).normalize(),
+                            target,
+                            StandardCopyOption.REPLACE_EXISTING);
                 } else {
                     Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
                     if (posix) {
                         boolean executable = (entry.getMode() & 0100) != 0;
                         Files.setPosixFilePermissions(
-                                target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+                                target,
+                                PosixFilePermissions.fromString(
+                                        executable ? "rwxr-xr-x" : "rw-r--r--"));
                     }
                 }
             }
@@ -140,22 +161,25 @@ final class PostgresBinaries {
         if (!Files.exists(folder)) {
             return;
         }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                    throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path visited, @Nullable IOException failure) throws IOException {
+                        if (failure != null) {
+                            throw failure;
+                        }
+                        Files.delete(visited);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 }

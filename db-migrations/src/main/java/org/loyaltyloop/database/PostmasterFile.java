@@ -29,30 +29,45 @@ record PostmasterFile(long pid, Instant started) {
             if (lines.size() < 3) {
                 return Optional.empty();
             }
-            return Optional.of(new PostmasterFile(
-                    Long.parseLong(lines.get(0).strip()),
-                    Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()))));
+            return Optional.of(
+                    new PostmasterFile(
+                            Long.parseLong(lines.get(0).strip()),
+                            Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()))));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | NumberFormatException e) {
-            throw new StartFailure("Cannot read " + cluster.resolve(NAME) + ": " + e.getMessage(), e);
+            throw new StartFailure(
+                    "Cannot read " + cluster.resolve(NAME) + ": " + e.getMessage(), e);
         }
     }
 
-    /** The server itself; empty when it has ended, also when its number went to another process since. */
+    /**
+     * The server itself; empty when it has ended, also when its number went to another process
+     * since.
+     */
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isServer);
     }
 
     private boolean isServer(ProcessHandle process) {
-        boolean postgres = process.info()
-                .command()
-                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
-                .orElse(true);
-        boolean sameStart = process.info()
-                .startInstant()
-                .map(start -> Duration.between(start, started).abs().compareTo(TOLERANCE) < 0)
-                .orElse(true);
+        boolean postgres =
+                process.info()
+                        .command()
+                        .map(
+                                command ->
+                                        Path.of(command)
+                                                .getFileName()
+                                                .toString()
+                                                .startsWith("postgres"))
+                        .orElse(true);
+        boolean sameStart =
+                process.info()
+                        .startInstant()
+                        .map(
+                                start ->
+                                        Duration.between(start, started).abs().compareTo(TOLERANCE)
+                                                < 0)
+                        .orElse(true);
         return postgres && sameStart;
     }
 }

@@ -8,7 +8,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** Files and folders that other users of the machine may not look into, from their first moment on. */
+/**
+ * Files and folders that other users of the machine may not look into, from their first moment on.
+ */
 final class PrivateFiles {
 
     private PrivateFiles() {}
@@ -31,15 +33,19 @@ final class PrivateFiles {
         Files.deleteIfExists(partial);
         Files.createFile(partial, attributes(file.toAbsolutePath().getParent(), "rw-------"));
         Files.writeString(partial, content);
-        return Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return Files.move(
+                partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static FileAttribute<?>[] attributes(@Nullable Path parent, String permissions)
             throws IOException {
-        // Windows has no such bits; there a folder below the user's profile is private by inheritance.
+        // Windows has no such bits; there a folder below the user's profile is private by
+        // inheritance.
         if (parent == null || !Files.getFileStore(parent).supportsFileAttributeView("posix")) {
             return new FileAttribute<?>[0];
         }
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
     }
 }

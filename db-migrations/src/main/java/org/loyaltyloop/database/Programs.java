@@ -19,30 +19,38 @@ final class Programs {
     }
 
     /**
-     * Runs a program and waits for it. Its output goes to a file, not to a pipe: a server that it starts keeps the output
-     * open, and nobody would read the pipe.
+     * Runs a program and waits for it. Its output goes to a file, not to a pipe: a server that it
+     * starts keeps the output open, and nobody would read the pipe.
      *
-     * @throws StartFailure when it takes too long or ends with an error; the message ends with its last line
+     * @throws StartFailure when it takes too long or ends with an error; the message ends with its
+     *     last line
      */
     void run(Path output, Duration limit, String program, String... arguments) {
         List<String> command = new ArrayList<>(withoutRoot());
         command.add(binaries.program(program).toString());
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
-                    .redirectOutput(output.toFile())
-                    .start();
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
+                            .redirectOutput(output.toFile())
+                            .start();
             if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new StartFailure("PostgreSQL: " + program + " did not end within " + limit.toSeconds() + " s.");
+                throw new StartFailure(
+                        "PostgreSQL: "
+                                + program
+                                + " did not end within "
+                                + limit.toSeconds()
+                                + " s.");
             }
             if (process.exitValue() != 0) {
                 throw new StartFailure("PostgreSQL: " + program + " failed: " + lastLine(output));
             }
         } catch (IOException e) {
-            throw new StartFailure("PostgreSQL: " + program + " cannot be run: " + e.getMessage(), e);
+            throw new StartFailure(
+                    "PostgreSQL: " + program + " cannot be run: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("Interrupted while " + program + " was running.", e);
@@ -50,8 +58,8 @@ final class Programs {
     }
 
     /**
-     * PostgreSQL refuses to run as root. In a user namespace of its own the process is nobody, while the files stay
-     * root's: no account has to be made and no file has to change hands.
+     * PostgreSQL refuses to run as root. In a user namespace of its own the process is nobody,
+     * while the files stay root's: no account has to be made and no file has to change hands.
      */
     private static List<String> withoutRoot() {
         boolean linux = System.getProperty("os.name", "").startsWith("Linux");

@@ -1,8 +1,8 @@
 package org.loyaltyloop.database;
 
 /**
- * The application or its database cannot start, for a reason that the one who starts it can do something about. The message
- * is one clear line, and all that is shown.
+ * The application or its database cannot start, for a reason that the one who starts it can do
+ * something about. The message is one clear line, and all that is shown.
  */
 public final class StartFailure extends RuntimeException {
 

@@ -18,7 +18,10 @@ class MigrationsTest {
     @Test
     void theOwnerOfTheDatabaseIsNoSuperuser() throws SQLException {
         try (var database = TestDatabase.fresh()) {
-            assertThat(ask(database, "select current_user || ' ' || rolsuper from pg_roles where rolname = current_user"))
+            assertThat(
+                            ask(
+                                    database,
+                                    "select current_user || ' ' || rolsuper from pg_roles where rolname = current_user"))
                     .isEqualTo("crm false");
         }
     }
@@ -26,7 +29,8 @@ class MigrationsTest {
     @Test
     void foldedTextHasNeitherCapitalsNorAccents() throws SQLException {
         try (var database = TestDatabase.fresh()) {
-            assertThat(ask(database, "select public.folded('Café Ærø Łódź')")).isEqualTo("cafe aero lodz");
+            assertThat(ask(database, "select public.folded('Café Ærø Łódź')"))
+                    .isEqualTo("cafe aero lodz");
         }
     }
 

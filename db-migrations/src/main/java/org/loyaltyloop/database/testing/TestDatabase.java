@@ -1,7 +1,6 @@
 package org.loyaltyloop.database.testing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,14 +13,18 @@ import org.loyaltyloop.database.EmbeddedDatabase;
 import org.loyaltyloop.database.Migrations;
 
 /**
- * A migrated database of one's own on a real PostgreSQL. All tests of a JVM share one server, and each gets a copy of a
- * database that was migrated once. The server and its files go when the JVM ends.
+ * A migrated database of one's own on a real PostgreSQL. All tests of a JVM share one server, and
+ * each gets a copy of a database that was migrated once. The server and its files go when the JVM
+ * ends.
  */
 public final class TestDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "migrated";
 
-    /** Held, because a logger that nobody holds forgets its level; what the migrations do is no news in a test. */
+    /**
+     * Held, because a logger that nobody holds forgets its level; what the migrations do is no news
+     * in a test.
+     */
     private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
@@ -96,12 +99,19 @@ public final class TestDatabase implements AutoCloseable {
         try {
             Path folder = TestFolders.create();
             Path binaries = TestFolders.binaries();
-            var started = EmbeddedDatabase.start(
-                    folder.resolve("database"), folder.resolve("logs"), binaries, EmbeddedDatabase.Durability.NONE);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                started.close();
-                TestFolders.delete(folder);
-            }));
+            var started =
+                    EmbeddedDatabase.start(
+                            folder.resolve("database"),
+                            folder.resolve("logs"),
+                            binaries,
+                            EmbeddedDatabase.Durability.NONE);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> {
+                                        started.close();
+                                        TestFolders.delete(folder);
+                                    }));
             MIGRATION_LOG.setLevel(Level.WARNING);
             Migrations.apply(started.create(TEMPLATE, null));
             return started;

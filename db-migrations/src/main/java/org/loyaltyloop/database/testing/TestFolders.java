@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.loyaltyloop.database.EmbeddedDatabase;
 
-/** Temporary folders of test servers, named after the process that made them, so that the next one can clear up after it. */
+/**
+ * Temporary folders of test servers, named after the process that made them, so that the next one
+ * can clear up after it.
+ */
 final class TestFolders {
 
     private static final String PREFIX = "loyalty-loop-test-";
@@ -23,7 +26,10 @@ final class TestFolders {
         return Files.createTempDirectory(parent, PREFIX + ProcessHandle.current().pid() + "-");
     }
 
-    /** Where test servers share PostgreSQL's programs: in the user's own cache, since others may write to /tmp. */
+    /**
+     * Where test servers share PostgreSQL's programs: in the user's own cache, since others may
+     * write to /tmp.
+     */
     static Path binaries() {
         return Path.of(System.getProperty("user.home"), ".cache", "loyalty-loop");
     }
@@ -35,20 +41,32 @@ final class TestFolders {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            System.getLogger(TestFolders.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + folder, e);
+            System.getLogger(TestFolders.class.getName())
+                    .log(System.Logger.Level.DEBUG, "left behind: " + folder, e);
         }
     }
 
     private static void removeAbandoned(Path parent) throws IOException {
         List<Path> candidates;
         try (Stream<Path> files = Files.list(parent)) {
-            candidates = files.filter(file -> file.getFileName().toString().startsWith(PREFIX)).toList();
+            candidates =
+                    files.filter(file -> file.getFileName().toString().startsWith(PREFIX)).toList();
         }
         for (Path candidate : candidates) {
-            String pid = candidate.getFileName().toString().substring(PREFIX.length()).replaceAll("-.*", "");
-            boolean ours = Files.getOwner(candidate).equals(Files.getOwner(Path.of(System.getProperty("user.home"))));
-            if (ours && pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                EmbeddedDatabase.stopAbandoned(candidate.resolve("database"), candidate.resolve("logs"), binaries());
+            String pid =
+                    candidate
+                            .getFileName()
+                            .toString()
+                            .substring(PREFIX.length())
+                            .replaceAll("-.*", "");
+            boolean ours =
+                    Files.getOwner(candidate)
+                            .equals(Files.getOwner(Path.of(System.getProperty("user.home"))));
+            if (ours
+                    && pid.matches("\\d{1,18}")
+                    && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+                EmbeddedDatabase.stopAbandoned(
+                        candidate.resolve("database"), candidate.resolve("logs"), binaries());
                 delete(candidate);
             }
         }
