@@ -3,6 +3,7 @@ package org.loyaltyloop.staff;
 import java.util.Optional;
 import java.util.Set;
 import org.loyaltyloop.kernel.AccessDenied;
+import org.loyaltyloop.platform.Author;
 
 /**
  * Who asks: a signed-in user, an API key, or the system itself (migration, demo data, scheduled work). Facades take the
@@ -111,6 +112,14 @@ public record Actor(
         if (!mayWriteTouchpoints(owner, accountTeam)) {
             throw new AccessDenied("write touchpoints");
         }
+    }
+
+    /** The actor as the audit trail and jobs keep it. */
+    public Author author() {
+        if (user.isPresent()) {
+            return new Author(Author.Kind.USER, user.map(UserId::value), name);
+        }
+        return new Author(apiKey.isPresent() ? Author.Kind.API_KEY : Author.Kind.SYSTEM, apiKey.map(ApiKeyId::value), name);
     }
 
     private boolean ownOrTeams(Optional<UserId> owner, Optional<TeamId> accountTeam) {

@@ -1,0 +1,54 @@
+package org.loyaltyloop.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+
+/**
+ * The audit trail: who did what to which record, when. An entry is part of the transaction that it tells of. It names the
+ * fields that changed, never their values.
+ */
+@ApplicationScoped
+@Transactional
+public class Audit {
+
+    private final Database database;
+    private final Clock clock;
+
+    @Inject
+    Audit(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Audit() {
+        this(null, null);
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param action what was done, in upper snake case, such as {@code ACCOUNT_MERGED}
+     * @param entity the kind of record, such as {@code account}
+     * @param fields names of the fields that changed
+     */
+    public void record(Author author, String action, String entity, Object entityId, Collection<String> fields) {
+        database.update(
+                """
+                insert into platform.audit_entry (at, actor_kind, actor_id, actor_name, action, entity, entity_id, fields)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                clock.instant(),
+                author.kind(),
+                author.id(),
+                author.name(),
+                action,
+                entity,
+                entityId.toString(),
+                fields.toArray(String[]::new));
+    }
+}

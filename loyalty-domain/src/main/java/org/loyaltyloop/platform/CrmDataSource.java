@@ -1,0 +1,20 @@
+package org.loyaltyloop.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/**
+ * Makes the data source of the application injectable. Looked up at the first use rather than injected as a resource:
+ * beans made early in a deployment would get none.
+ */
+class CrmDataSource {
+
+    @Produces
+    @ApplicationScoped
+    static DataSource crm() throws NamingException {
+        return InitialContext.doLookup("java:app/jdbc/crm");
+    }
+}

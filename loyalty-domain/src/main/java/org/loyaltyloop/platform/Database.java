@@ -1,0 +1,161 @@
+package org.loyaltyloop.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Native SQL with bound parameters. Inside a transaction it shares the connection with JPA: flush entities before reading
+ * them back. Parameters may be {@link Optional} (empty is null), {@link Instant}, enums (by name), and arrays of
+ * {@code UUID}, {@code String}, {@code Long}, {@code Integer}, {@code Boolean} or {@code Instant}, for {@code unnest} and
+ * {@code = any}.
+ */
+@ApplicationScoped
+public class Database {
+
+    private final DataSource dataSource;
+
+    @Inject
+    public Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Database() {
+        this.dataSource = null;
+    }
+
+    /** Makes a value of one row; may not keep the row. */
+    @FunctionalInterface
+    public interface RowMapper<T> {
+        /** Reads the row. */
+        T map(Row row) throws SQLException;
+    }
+
+    /** Work with a connection that this class opens and closes. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Uses the connection; may not commit, roll back or close it. */
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** All rows of a query, in its order. */
+    public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                Row row = new Row(rows);
+                while (rows.next()) {
+                    found.add(mapper.map(row));
+                }
+                return found;
+            }
+        });
+    }
+
+    /** The first row of a query, if it has one. */
+    public <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return list(sql, mapper, parameters).stream().findFirst();
+    }
+
+    /** The one number that a query answers with. */
+    public long number(String sql, @Nullable Object... parameters) {
+        return first(sql, row -> row.number(1), parameters).orElseThrow();
+    }
+
+    /** Runs a statement that changes rows; answers how many. */
+    public int update(String sql, @Nullable Object... parameters) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Lends a connection, for what the other methods do not offer, such as COPY. */
+    public <T> T with(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(connection, statement, i + 1, parameters[i]);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object parameter)
+            throws SQLException {
+        if (parameter == null) {
+            statement.setNull(index, Types.NULL);
+        } else if (parameter instanceof Optional<?> optional) {
+            bind(connection, statement, index, optional.orElse(null));
+        } else if (parameter instanceof Instant instant) {
+            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+        } else if (parameter instanceof Enum<?> constant) {
+            statement.setString(index, constant.name());
+        } else if (parameter instanceof Object[] array) {
+            statement.setArray(index, connection.createArrayOf(elementType(array), elements(array)));
+        } else {
+            statement.setObject(index, parameter);
+        }
+    }
+
+    private static String elementType(Object[] array) {
+        Class<?> type = array.getClass().getComponentType();
+        if (type == UUID.class) {
+            return "uuid";
+        } else if (type == String.class || type.isEnum()) {
+            return "text";
+        } else if (type == Long.class) {
+            return "int8";
+        } else if (type == Integer.class) {
+            return "int4";
+        } else if (type == Short.class) {
+            return "int2";
+        } else if (type == Boolean.class) {
+            return "bool";
+        } else if (type == Instant.class) {
+            return "timestamptz";
+        }
+        throw new IllegalArgumentException("no SQL array of " + type);
+    }
+
+    private static Object[] elements(Object[] array) {
+        if (array instanceof Instant[] || array.getClass().getComponentType().isEnum()) {
+            Object[] texts = new Object[array.length];
+            for (int i = 0; i < array.length; i++) {
+                Object element = array[i];
+                texts[i] = element instanceof Enum<?> constant ? constant.name()
+                        : element == null ? null : element.toString();
+            }
+            return texts;
+        }
+        return array;
+    }
+}
