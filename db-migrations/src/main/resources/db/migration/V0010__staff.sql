@@ -56,3 +56,12 @@ create table staff.sign_in_failure (
     blocked_until timestamptz
 );
 create index sign_in_failure_old on staff.sign_in_failure (last_failure);
+
+-- What contexts downstream may read of colleagues: names to show, never how they sign in.
+create view staff.v_user as
+select id, display_name, team_id, disabled
+from staff.app_user;
+
+create view staff.v_team as
+select id, name, active
+from staff.team;

@@ -157,7 +157,7 @@ where merged_into is null;
 
 -- Every account id that was ever given out, with the living account that answers for it.
 create view customer.v_account_survivor as
-select id as given_id, coalesce(merged_into, id) as account_id
+select id as given_id, coalesce(merged_into, id) as account_id, merged_into
 from customer.account;
 
 create view customer.v_contact as
@@ -170,3 +170,15 @@ from customer.contact;
 create view customer.v_contact_at_account as
 select contact_id, account_id, role, job_title, department, primary_contact, since
 from customer.contact_at_account;
+
+create view customer.v_address as
+select account_id, kind, street, postal_code, city, country
+from customer.address;
+
+create view customer.v_account_ref as
+select source, ref, account_id as given_account_id
+from customer.account_ref;
+
+create view customer.v_profile_fact as
+select id, account_id as given_account_id, attribute, value, source, observed_on, confidence, recorded_at
+from customer.profile_fact;
