@@ -1,7 +1,9 @@
 /**
- * Accounts (organisations and persons), their contacts, references of other systems, profile facts, duplicates and merge.
+ * Accounts (organisations and persons), their contacts, references of other systems, profile facts,
+ * duplicates and merge.
  *
- * <p>Takes commands from screens, imports and the REST interface. Emits account events that projections follow.
+ * <p>Takes commands from screens, imports and the REST interface. Emits account events that
+ * projections follow.
  */
 @NullMarked
 package org.loyaltyloop.customer;

@@ -1,5 +1,6 @@
 /**
- * The way of an account round the loop, as a fold over its moving touchpoints: journeys, laps, stays.
+ * The way of an account round the loop, as a fold over its moving touchpoints: journeys, laps,
+ * stays.
  *
  * <p>Takes touchpoint events. Emits journey moves.
  */

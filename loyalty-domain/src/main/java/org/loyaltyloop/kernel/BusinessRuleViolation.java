@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A request that is well formed and understood but breaks a rule of the business. The transaction rolls back; the web
- * layer shows the rule's text with the arguments, the REST interface answers 422.
+ * A request that is well formed and understood but breaks a rule of the business. The transaction
+ * rolls back; the web layer shows the rule's text with the arguments, the REST interface answers
+ * 422.
  */
 public class BusinessRuleViolation extends RuntimeException {
 
@@ -19,9 +20,14 @@ public class BusinessRuleViolation extends RuntimeException {
     }
 
     private BusinessRuleViolation(List<Violation> violations) {
-        super(violations.stream()
-                .map(v -> v.field().isEmpty() ? v.rule().code() : v.field() + ": " + v.rule().code())
-                .collect(Collectors.joining(", ")));
+        super(
+                violations.stream()
+                        .map(
+                                v ->
+                                        v.field().isEmpty()
+                                                ? v.rule().code()
+                                                : v.field() + ": " + v.rule().code())
+                        .collect(Collectors.joining(", ")));
         this.violations = List.copyOf(violations);
     }
 

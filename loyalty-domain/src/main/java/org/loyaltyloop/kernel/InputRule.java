@@ -10,7 +10,10 @@ public enum InputRule implements Rule {
     TOO_LONG,
     /** The text holds characters that nobody can see or type, such as NUL. */
     CONTROL_CHARACTER,
-    /** The value does not have the form that its kind has (e-mail address, phone number, code, language). */
+    /**
+     * The value does not have the form that its kind has (e-mail address, phone number, code,
+     * language).
+     */
     MALFORMED,
     /** The number or date lies outside what makes sense; arguments: least and most. */
     OUT_OF_RANGE,

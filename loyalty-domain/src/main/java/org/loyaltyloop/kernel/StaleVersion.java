@@ -1,6 +1,9 @@
 package org.loyaltyloop.kernel;
 
-/** Somebody else changed the record since it was read: a save would overwrite their change, so it was refused. */
+/**
+ * Somebody else changed the record since it was read: a save would overwrite their change, so it
+ * was refused.
+ */
 public class StaleVersion extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

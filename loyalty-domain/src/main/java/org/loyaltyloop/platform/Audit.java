@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.util.Collection;
 
 /**
- * The audit trail: who did what to which record, when. An entry is part of the transaction that it tells of. It names the
- * fields that changed, never their values.
+ * The audit trail: who did what to which record, when. An entry is part of the transaction that it
+ * tells of. It names the fields that changed, never their values.
  */
 @ApplicationScoped
 @Transactional
@@ -36,7 +36,12 @@ public class Audit {
      * @param entity the kind of record, such as {@code account}
      * @param fields names of the fields that changed
      */
-    public void record(Author author, String action, String entity, Object entityId, Collection<String> fields) {
+    public void record(
+            Author author,
+            String action,
+            String entity,
+            Object entityId,
+            Collection<String> fields) {
         database.update(
                 """
                 insert into platform.audit_entry (at, actor_kind, actor_id, actor_name, action, entity, entity_id, fields)

@@ -17,10 +17,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Native SQL with bound parameters. Inside a transaction it shares the connection with JPA: flush entities before reading
- * them back. Parameters may be {@link Optional} (empty is null), {@link Instant}, enums (by name), and arrays of
- * {@code UUID}, {@code String}, {@code Long}, {@code Integer}, {@code Boolean} or {@code Instant}, for {@code unnest} and
- * {@code = any}.
+ * Native SQL with bound parameters. Inside a transaction it shares the connection with JPA: flush
+ * entities before reading them back. Parameters may be {@link Optional} (empty is null), {@link
+ * Instant}, enums (by name), and arrays of {@code UUID}, {@code String}, {@code Long}, {@code
+ * Integer}, {@code Boolean} or {@code Instant}, for {@code unnest} and {@code = any}.
  */
 @ApplicationScoped
 public class Database {
@@ -54,17 +54,18 @@ public class Database {
 
     /** All rows of a query, in its order. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
-        return with(connection -> {
-            try (PreparedStatement statement = prepare(connection, sql, parameters);
-                    ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                Row row = new Row(rows);
-                while (rows.next()) {
-                    found.add(mapper.map(row));
-                }
-                return found;
-            }
-        });
+        return with(
+                connection -> {
+                    try (PreparedStatement statement = prepare(connection, sql, parameters);
+                            ResultSet rows = statement.executeQuery()) {
+                        List<T> found = new ArrayList<>();
+                        Row row = new Row(rows);
+                        while (rows.next()) {
+                            found.add(mapper.map(row));
+                        }
+                        return found;
+                    }
+                });
     }
 
     /** The first row of a query, if it has one. */
@@ -79,11 +80,12 @@ public class Database {
 
     /** Runs a statement that changes rows; answers how many. */
     public int update(String sql, @Nullable Object... parameters) {
-        return with(connection -> {
-            try (PreparedStatement statement = prepare(connection, sql, parameters)) {
-                return statement.executeUpdate();
-            }
-        });
+        return with(
+                connection -> {
+                    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                        return statement.executeUpdate();
+                    }
+                });
     }
 
     /** Lends a connection, for what the other methods do not offer, such as COPY. */
@@ -95,8 +97,8 @@ public class Database {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
-            throws SQLException {
+    private static PreparedStatement prepare(
+            Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < parameters.length; i++) {
@@ -109,7 +111,11 @@ public class Database {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object parameter)
+    private static void bind(
+            Connection connection,
+            PreparedStatement statement,
+            int index,
+            @Nullable Object parameter)
             throws SQLException {
         if (parameter == null) {
             statement.setNull(index, Types.NULL);
@@ -120,7 +126,8 @@ public class Database {
         } else if (parameter instanceof Enum<?> constant) {
             statement.setString(index, constant.name());
         } else if (parameter instanceof Object[] array) {
-            statement.setArray(index, connection.createArrayOf(elementType(array), elements(array)));
+            statement.setArray(
+                    index, connection.createArrayOf(elementType(array), elements(array)));
         } else {
             statement.setObject(index, parameter);
         }
@@ -151,8 +158,10 @@ public class Database {
             Object[] texts = new Object[array.length];
             for (int i = 0; i < array.length; i++) {
                 Object element = array[i];
-                texts[i] = element instanceof Enum<?> constant ? constant.name()
-                        : element == null ? null : element.toString();
+                texts[i] =
+                        element instanceof Enum<?> constant
+                                ? constant.name()
+                                : element == null ? null : element.toString();
             }
             return texts;
         }

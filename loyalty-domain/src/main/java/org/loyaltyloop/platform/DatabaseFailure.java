@@ -7,19 +7,22 @@ public class DatabaseFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String sqlState;
+
     /** Wraps what the driver said. */
     public DatabaseFailure(SQLException cause) {
         super(cause);
+        String state = cause.getSQLState();
+        this.sqlState = state == null ? "" : state;
     }
 
     /** The SQL state, or the empty string where there is none. */
     public String sqlState() {
-        String state = ((SQLException) getCause()).getSQLState();
-        return state == null ? "" : state;
+        return sqlState;
     }
 
     /** Whether a unique constraint was hit. */
     public boolean isDuplicate() {
-        return sqlState().equals("23505");
+        return sqlState.equals("23505");
     }
 }

@@ -100,7 +100,8 @@ public final class Row {
 
     /** A moment that may be null. */
     public Optional<Instant> optionalInstant(String column) throws SQLException {
-        return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     /** A date. */
@@ -119,7 +120,8 @@ public final class Row {
     }
 
     /** An enum constant stored by its name, or null. */
-    public <E extends Enum<E>> Optional<E> optionalConstant(String column, Class<E> type) throws SQLException {
+    public <E extends Enum<E>> Optional<E> optionalConstant(String column, Class<E> type)
+            throws SQLException {
         return optionalText(column).map(name -> Enum.valueOf(type, name));
     }
 

@@ -6,8 +6,9 @@ import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.platform.Author;
 
 /**
- * Who asks: a signed-in user, an API key, or the system itself (migration, demo data, scheduled work). Facades take the
- * actor first and call one of the {@code require…} methods, which throw {@link AccessDenied}.
+ * Who asks: a signed-in user, an API key, or the system itself (migration, demo data, scheduled
+ * work). Facades take the actor first and call one of the {@code require…} methods, which throw
+ * {@link AccessDenied}.
  *
  * @param user the user, empty for keys and the system
  * @param apiKey the API key, empty for users and the system
@@ -39,12 +40,20 @@ public record Actor(
 
     /** A program with an API key. */
     public static Actor apiKey(ApiKeyId id, String name, Set<Scope> scopes) {
-        return new Actor(Optional.empty(), Optional.of(id), name, Set.of(), Optional.empty(), scopes, false);
+        return new Actor(
+                Optional.empty(), Optional.of(id), name, Set.of(), Optional.empty(), scopes, false);
     }
 
     /** The product itself, under the name of what it does. */
     public static Actor system(String name) {
-        return new Actor(Optional.empty(), Optional.empty(), name, Set.of(), Optional.empty(), Set.of(), true);
+        return new Actor(
+                Optional.empty(),
+                Optional.empty(),
+                name,
+                Set.of(),
+                Optional.empty(),
+                Set.of(),
+                true);
     }
 
     /** Whether the actor has one of these roles; administrators have all. */
@@ -67,7 +76,10 @@ public record Actor(
         }
     }
 
-    /** Whether the actor may change an account with that owner and team; one that nobody owns is open to its would-be owners. */
+    /**
+     * Whether the actor may change an account with that owner and team; one that nobody owns is
+     * open to its would-be owners.
+     */
     public boolean mayWriteAccount(Optional<UserId> owner, Optional<TeamId> accountTeam) {
         if (has() || scopes.contains(Scope.ACCOUNTS_WRITE)) {
             return true;
@@ -82,7 +94,10 @@ public record Actor(
         }
     }
 
-    /** Whether the actor may add and change contacts of an account with that owner and team: agents may everywhere. */
+    /**
+     * Whether the actor may add and change contacts of an account with that owner and team: agents
+     * may everywhere.
+     */
     public boolean mayWriteContacts(Optional<UserId> owner, Optional<TeamId> accountTeam) {
         return has(Role.AGENT) || mayWriteAccount(owner, accountTeam);
     }
@@ -94,7 +109,9 @@ public record Actor(
         }
     }
 
-    /** Whether the actor may record and correct touchpoints at an account with that owner and team. */
+    /**
+     * Whether the actor may record and correct touchpoints at an account with that owner and team.
+     */
     public boolean mayWriteTouchpoints(Optional<UserId> owner, Optional<TeamId> accountTeam) {
         if (has(Role.AGENT, Role.MARKETER) || scopes.contains(Scope.TOUCHPOINTS_WRITE)) {
             return true;
@@ -102,7 +119,9 @@ public record Actor(
         return has(Role.ACCOUNT_MANAGER, Role.MANAGER) && ownOrTeams(owner, accountTeam);
     }
 
-    /** Whether the actor may write touchpoints at every account, so that no look at each is needed. */
+    /**
+     * Whether the actor may write touchpoints at every account, so that no look at each is needed.
+     */
     public boolean mayWriteTouchpointsEverywhere() {
         return has(Role.AGENT, Role.MARKETER) || scopes.contains(Scope.TOUCHPOINTS_WRITE);
     }
@@ -119,7 +138,10 @@ public record Actor(
         if (user.isPresent()) {
             return new Author(Author.Kind.USER, user.map(UserId::value), name);
         }
-        return new Author(apiKey.isPresent() ? Author.Kind.API_KEY : Author.Kind.SYSTEM, apiKey.map(ApiKeyId::value), name);
+        return new Author(
+                apiKey.isPresent() ? Author.Kind.API_KEY : Author.Kind.SYSTEM,
+                apiKey.map(ApiKeyId::value),
+                name);
     }
 
     private boolean ownOrTeams(Optional<UserId> owner, Optional<TeamId> accountTeam) {

@@ -1,6 +1,9 @@
 package org.loyaltyloop.staff;
 
-/** What a user is employed to do; a user has one or more. Every role reads every account: one customer view. */
+/**
+ * What a user is employed to do; a user has one or more. Every role reads every account: one
+ * customer view.
+ */
 public enum Role {
     /** Customer service: touchpoints and contacts everywhere. */
     AGENT,

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One of the eight stages of the loyalty loop, in their circular order: after {@link #ENGAGEMENT} comes
- * {@link #INSPIRATION} or, for the loyal, straight {@link #TRANSACTION}. This enum owns that order; stored as {@link #number()}.
+ * One of the eight stages of the loyalty loop, in their circular order: after {@link #ENGAGEMENT}
+ * comes {@link #INSPIRATION} or, for the loyal, straight {@link #TRANSACTION}. This enum owns that
+ * order; stored as {@link #number()}.
  */
 public enum LoopStage {
     /** The customer gets an idea or a need. */

@@ -1,7 +1,9 @@
 /**
- * Every contact moment of every department, as an immutable fact with a history of where it is placed in the loop.
+ * Every contact moment of every department, as an immutable fact with a history of where it is
+ * placed in the loop.
  *
- * <p>Takes recordings, corrections and withdrawals. Emits events that journeys and rollups follow in the same transaction.
+ * <p>Takes recordings, corrections and withdrawals. Emits events that journeys and rollups follow
+ * in the same transaction.
  */
 @NullMarked
 package org.loyaltyloop.touchpoint;

@@ -1,0 +1,238 @@
+package org.loyaltyloop.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.platform.Row;
+import org.loyaltyloop.staff.Actor;
+import org.loyaltyloop.staff.TeamId;
+import org.loyaltyloop.staff.UserId;
+
+/**
+ * Finds accounts and contacts by their keys, many at a time: a few statements however many keys.
+ * What was merged away answers with its survivor. Reading takes no rights: every role and key reads
+ * every account.
+ */
+@ApplicationScoped
+@Transactional
+public class AccountDirectory {
+
+    private static final Comparator<NewByRef> IN_KEY_ORDER =
+            Comparator.comparing((NewByRef n) -> n.reference().source())
+                    .thenComparing(n -> n.reference().ref());
+
+    private final Database database;
+    private final Event<AccountsOpened> opened;
+    private final Clock clock;
+
+    @Inject
+    AccountDirectory(Database database, Event<AccountsOpened> opened, Clock clock) {
+        this.database = database;
+        this.opened = opened;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected AccountDirectory() {
+        this(null, null, null);
+    }
+
+    /** The living account for each key; unknown keys are absent from the answer. */
+    public Map<AccountKey, ResolvedAccount> resolve(Collection<? extends AccountKey> keys) {
+        Map<UUID, AccountKey> byId = new LinkedHashMap<>();
+        Map<Reference, AccountKey> byRef = new LinkedHashMap<>();
+        for (AccountKey key : keys) {
+            if (key instanceof AccountKey.ById id) {
+                byId.put(id.id().value(), key);
+            } else if (key instanceof AccountKey.ByRef ref) {
+                byRef.put(ref.reference(), key);
+            }
+        }
+        Map<AccountKey, ResolvedAccount> found = new HashMap<>();
+        if (!byId.isEmpty()) {
+            database.list(
+                    """
+                    select given.id as given_id, living.id, living.number, living.owner_id, living.team_id
+                    from customer.account given
+                    join customer.account living on living.id = coalesce(given.merged_into, given.id)
+                    where given.id = any (?)
+                    """,
+                    row -> found.put(byId.get(row.uuid("given_id")), resolved(row)),
+                    (Object) byId.keySet().toArray(UUID[]::new));
+        }
+        if (!byRef.isEmpty()) {
+            database.list(
+                    """
+                    select wanted.source, wanted.ref, given.id as given_id, living.id, living.number,
+                           living.owner_id, living.team_id
+                    from unnest(?, ?) as wanted(source, ref)
+                    join customer.account_ref named on named.source = wanted.source and named.ref = wanted.ref
+                    join customer.account given on given.id = named.account_id
+                    join customer.account living on living.id = coalesce(given.merged_into, given.id)
+                    """,
+                    row ->
+                            found.put(
+                                    byRef.get(new Reference(row.text("source"), row.text("ref"))),
+                                    resolved(row)),
+                    byRef.keySet().stream().map(Reference::source).toArray(String[]::new),
+                    byRef.keySet().stream().map(Reference::ref).toArray(String[]::new));
+        }
+        return found;
+    }
+
+    /**
+     * As {@link #resolve}, and holds off merges of the accounts until this transaction ends, so
+     * that what is written for an account now is seen by the merge that follows. Locks are shared
+     * and taken in key order.
+     */
+    public Map<AccountKey, ResolvedAccount> resolveForWriting(
+            Collection<? extends AccountKey> keys) {
+        while (true) {
+            Map<AccountKey, ResolvedAccount> found = resolve(keys);
+            UUID[] living =
+                    found.values().stream()
+                            .map(a -> a.id().value())
+                            .distinct()
+                            .toArray(UUID[]::new);
+            List<Boolean> merged =
+                    database.list(
+                            "select merged_into is not null as gone from customer.account where id = any (?) order by id for key share",
+                            row -> row.flag("gone"),
+                            (Object) living);
+            if (!merged.contains(true)) {
+                return found;
+            }
+        }
+    }
+
+    /**
+     * Opens an account for every reference that is still unknown. Safe against others who do the
+     * same at the same moment: of two, one opens and the other finds. Where a reference comes
+     * twice, its first mention counts.
+     *
+     * @return how many accounts were opened
+     */
+    public int createMissing(Actor actor, Collection<NewByRef> wanted) {
+        actor.requireWriteAccount(Optional.empty(), Optional.empty());
+        Map<Reference, NewByRef> distinct = new LinkedHashMap<>();
+        wanted.forEach(account -> distinct.putIfAbsent(account.reference(), account));
+        List<NewByRef> sorted = new ArrayList<>(distinct.values());
+        sorted.sort(IN_KEY_ORDER);
+        if (sorted.isEmpty()) {
+            return 0;
+        }
+        // The references go in first and decide who opens the account; their foreign key is checked
+        // at the statement's end.
+        List<AccountId> made =
+                database.list(
+                        """
+                with wanted as (
+                    select * from unnest(?, ?, ?, ?, ?) with ordinality as w(source, ref, name, kind, id, place)
+                ), named as (
+                    insert into customer.account_ref (source, ref, account_id)
+                    select source, ref, id from wanted order by place
+                    on conflict do nothing
+                    returning account_id
+                )
+                insert into customer.account (id, kind, name, created_at, created_by, updated_at)
+                select w.id, w.kind, w.name, now.at, ?, now.at
+                from wanted w
+                join named on named.account_id = w.id
+                cross join (select ?::timestamptz as at) now
+                order by w.place
+                returning id
+                """,
+                        row -> new AccountId(row.uuid("id")),
+                        sorted.stream().map(n -> n.reference().source()).toArray(String[]::new),
+                        sorted.stream().map(n -> n.reference().ref()).toArray(String[]::new),
+                        sorted.stream().map(NewByRef::name).toArray(String[]::new),
+                        sorted.stream().map(NewByRef::kind).toArray(AccountKind[]::new),
+                        sorted.stream().map(n -> AccountId.next().value()).toArray(UUID[]::new),
+                        actor.user().map(UserId::value),
+                        clock.instant());
+        if (!made.isEmpty()) {
+            opened.fire(new AccountsOpened(made));
+        }
+        return made.size();
+    }
+
+    /** The contact for each key; unknown keys are absent from the answer. */
+    public Map<ContactKey, ContactId> resolveContacts(Collection<? extends ContactKey> keys) {
+        Map<ContactKey, ContactId> found = new HashMap<>();
+        List<ContactKey.ById> byId = only(keys, ContactKey.ById.class);
+        if (!byId.isEmpty()) {
+            database.list(
+                    "select id from customer.contact where id = any (?)",
+                    row -> {
+                        ContactId id = new ContactId(row.uuid("id"));
+                        return found.put(ContactKey.of(id), id);
+                    },
+                    (Object) byId.stream().map(key -> key.id().value()).toArray(UUID[]::new));
+        }
+        List<ContactKey.ByRef> byRef = only(keys, ContactKey.ByRef.class);
+        if (!byRef.isEmpty()) {
+            database.list(
+                    """
+                    select named.source, named.ref, named.contact_id
+                    from unnest(?, ?) as wanted(source, ref)
+                    join customer.contact_ref named on named.source = wanted.source and named.ref = wanted.ref
+                    """,
+                    row ->
+                            found.put(
+                                    ContactKey.of(row.text("source"), row.text("ref")),
+                                    new ContactId(row.uuid("contact_id"))),
+                    byRef.stream().map(key -> key.reference().source()).toArray(String[]::new),
+                    byRef.stream().map(key -> key.reference().ref()).toArray(String[]::new));
+        }
+        List<ContactKey.ByEmail> byEmail = only(keys, ContactKey.ByEmail.class);
+        if (!byEmail.isEmpty()) {
+            database.list(
+                    """
+                    select distinct on (wanted.account_id, wanted.email)
+                           wanted.account_id, wanted.email, contact.id
+                    from unnest(?, ?) as wanted(account_id, email)
+                    join customer.account given on given.id = wanted.account_id
+                    join customer.contact_at_account placed
+                        on placed.account_id = coalesce(given.merged_into, given.id)
+                    join customer.contact contact on contact.id = placed.contact_id and contact.email_key = wanted.email
+                    order by wanted.account_id, wanted.email, contact.id
+                    """,
+                    row ->
+                            found.put(
+                                    new ContactKey.ByEmail(
+                                            new AccountId(row.uuid("account_id")),
+                                            row.text("email")),
+                                    new ContactId(row.uuid("id"))),
+                    byEmail.stream().map(key -> key.account().value()).toArray(UUID[]::new),
+                    byEmail.stream().map(ContactKey.ByEmail::email).toArray(String[]::new));
+        }
+        return found;
+    }
+
+    private static <K> List<K> only(Collection<? extends ContactKey> keys, Class<K> type) {
+        return keys.stream().filter(type::isInstance).map(type::cast).distinct().toList();
+    }
+
+    private static ResolvedAccount resolved(Row row) throws SQLException {
+        return new ResolvedAccount(
+                new AccountId(row.uuid("id")),
+                new AccountId(row.uuid("given_id")),
+                row.number("number"),
+                row.optionalUuid("owner_id").map(UserId::new),
+                row.optionalUuid("team_id").map(TeamId::new));
+    }
+}
