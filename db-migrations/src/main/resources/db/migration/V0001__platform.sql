@@ -1,8 +1,6 @@
 -- Platform: what every context stands on. Users are named by plain uuid, since staff lies downstream.
 create schema platform;
 
-create extension if not exists pg_trgm;
-
 -- Folds a text for searching: lower case, without accents. Built-in functions only, so that it is immutable and serves
 -- generated columns and indexes; queries fold what the user typed with the same function.
 create function platform.fold(typed text) returns text

@@ -27,10 +27,10 @@ class MigrationsTest {
     }
 
     @Test
-    void foldedTextHasNeitherCapitalsNorAccents() throws SQLException {
+    void similarTextIsFoundFromAnySearchPath() throws SQLException {
         try (var database = TestDatabase.fresh()) {
-            assertThat(ask(database, "select public.folded('Café Ærø Łódź')"))
-                    .isEqualTo("cafe aero lodz");
+            assertThat(ask(database, "select public.similarity('loyalty', 'loyalty')"))
+                    .isEqualTo("1");
         }
     }
 

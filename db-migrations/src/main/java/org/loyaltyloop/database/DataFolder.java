@@ -1,0 +1,83 @@
+package org.loyaltyloop.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The folder that keeps everything that must last, for one running application at a time. */
+final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the folder into use, and makes it where there is none. The operating system gives the
+     * lock back when this process ends, however it ends.
+     *
+     * @throws StartFailure when it is in use, or cannot be written
+     */
+    static DataFolder open(Path path) {
+        try {
+            PrivateFiles.createFolder(path);
+            Files.createDirectories(path.resolve("logs"));
+            Files.createDirectories(path.resolve("run"));
+            var channel =
+                    FileChannel.open(
+                            path.resolve("run").resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (!tryLock(channel)) {
+                channel.close();
+                throw new StartFailure(
+                        "The data folder "
+                                + path
+                                + " is in use: stop the application that uses it, or choose another with -Dcrm.data=….");
+            }
+            return new DataFolder(path, channel);
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "The data folder " + path + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path logs() {
+        return path.resolve("logs");
+    }
+
+    Path run() {
+        return path.resolve("run");
+    }
+
+    Path database() {
+        return path.resolve("database");
+    }
+
+    Path programs() {
+        return path.resolve("programs");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+}
