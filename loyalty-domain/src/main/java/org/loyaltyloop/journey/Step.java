@@ -1,0 +1,49 @@
+package org.loyaltyloop.journey;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.loyaltyloop.touchpoint.LoopStage;
+
+/**
+ * A moving touchpoint as a journey sees it. Steps have one order, whatever order they arrive in: by
+ * time, then stage, then source, then external id. Two steps with the same source and external id
+ * are the same fact.
+ *
+ * @param occurredAt when, with microsecond precision
+ * @param purchase whether the touchpoint's type is a purchase; counts in TRANSACTION only
+ * @param orderRef the order it belongs to, if it names one
+ */
+public record Step(
+        Instant occurredAt,
+        LoopStage stage,
+        String source,
+        String externalId,
+        boolean purchase,
+        Optional<String> orderRef)
+        implements Comparable<Step> {
+
+    private static final Comparator<Step> ORDER =
+            Comparator.comparing(Step::occurredAt)
+                    .thenComparing(Step::stage)
+                    .thenComparing(Step::source)
+                    .thenComparing(Step::externalId);
+
+    @Override
+    public int compareTo(Step other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Whether this step is a purchase that counts as one. */
+    boolean buys() {
+        return purchase && stage == LoopStage.TRANSACTION;
+    }
+
+    /**
+     * The order that this step makes known to the journey: only transactions do, a quote may name
+     * an order to come.
+     */
+    Optional<String> order() {
+        return stage == LoopStage.TRANSACTION ? orderRef : Optional.empty();
+    }
+}
