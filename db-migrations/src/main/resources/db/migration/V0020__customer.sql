@@ -157,7 +157,7 @@ where merged_into is null;
 
 -- Every account id that was ever given out, with the living account that answers for it.
 create view customer.v_account_survivor as
-select id as given_id, coalesce(merged_into, id) as account_id, merged_into
+select id as given_id, name as given_name, coalesce(merged_into, id) as account_id, merged_into
 from customer.account;
 
 create view customer.v_contact as
