@@ -1,9 +1,10 @@
 package org.loyaltyloop.database;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,9 +21,12 @@ final class Application {
     private static final int LOG_PARTS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
+    private static final System.Logger LOG = System.getLogger(Application.class.getName());
+
     private final Process process;
     private final ProcessFile note;
     private final Settings settings;
+    private volatile boolean serverStarted;
 
     private Application(Process process, ProcessFile note, Settings settings) {
         this.process = process;
@@ -51,10 +55,11 @@ final class Application {
         ProcessFile note = note(folder);
         note.write(process.toHandle());
         var log = new RotatingLog(log(folder), LOG_PART, LOG_PARTS);
-        var pump = new Thread(() -> drain(process, log), "application-log");
+        var application = new Application(process, note, settings);
+        var pump = new Thread(() -> application.drain(log), "application-log");
         pump.setDaemon(true);
         pump.start();
-        return new Application(process, note, settings);
+        return application;
     }
 
     /** Where the application's log is. */
@@ -73,6 +78,11 @@ final class Application {
     /** True once it answers requests and finds itself healthy. */
     boolean isReady() {
         return status("health/ready") == 200 && status("") < 400;
+    }
+
+    /** True when the server has done all it could, and the application is still not there. */
+    boolean isMissing() {
+        return serverStarted && status("") == 404;
     }
 
     /** Waits for the end of the application, at most for the given time. */
@@ -121,6 +131,9 @@ final class Application {
         command.add("-Xmx" + settings.memory());
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Djava.awt.headless=true");
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-Dsun.stdout.encoding=UTF-8");
+        command.add("-Dsun.stderr.encoding=UTF-8");
         command.add("-Djava.util.logging.config.file=" + etc.resolve("logging.properties"));
         command.addAll(List.of("-jar", lib.resolve("payara-micro.jar").toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
@@ -137,12 +150,18 @@ final class Application {
         return new ProcessFile(folder.run().resolve("application.pid"));
     }
 
-    private static void drain(Process process, RotatingLog log) {
-        try (InputStream output = process.getInputStream()) {
-            log.copy(output);
+    private void drain(RotatingLog log) {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            log.copy(output, this::watch);
         } catch (IOException e) {
-            System.getLogger(Application.class.getName())
-                    .log(System.Logger.Level.DEBUG, "log ended", e);
+            LOG.log(System.Logger.Level.DEBUG, "log ended", e);
+        }
+    }
+
+    /** Micro goes on without the application when that cannot be deployed. */
+    private void watch(String line) {
+        if (line.contains("Payara Micro ") && line.contains(" ready in ")) {
+            serverStarted = true;
         }
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -183,11 +185,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     logs.resolve("postgresql-stop.log"),
                     PROGRAM_LIMIT,
                     "pg_ctl",
-                    "stop",
-                    "--pgdata=" + cluster,
-                    "--mode=fast",
-                    "--wait",
-                    "--timeout=60");
+                    List.of(
+                            "stop",
+                            "--pgdata=" + cluster,
+                            "--mode=fast",
+                            "--wait",
+                            "--timeout=60"));
         } catch (StartFailure e) {
             if (server.map(ProcessHandle::isAlive).orElse(false)) {
                 server.get().destroyForcibly();
@@ -208,19 +211,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path password =
                 PrivateFiles.write(folder.resolve("initdb.password"), credentials.superuser());
         try {
-            programs.run(
-                    logs.resolve("postgresql-initdb.log"),
-                    PROGRAM_LIMIT,
-                    "initdb",
-                    "--pgdata=" + incomplete,
-                    "--username=" + SUPERUSER,
-                    "--pwfile=" + password,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--locale-provider=icu",
-                    "--icu-locale=und",
-                    durability == Durability.FULL ? "--sync" : "--no-sync");
+            List<String> arguments =
+                    new ArrayList<>(
+                            List.of(
+                                    "--pgdata=" + incomplete,
+                                    "--username=" + SUPERUSER,
+                                    "--pwfile=" + password,
+                                    "--auth=scram-sha-256",
+                                    "--encoding=UTF8",
+                                    "--locale=C",
+                                    "--locale-provider=icu",
+                                    "--icu-locale=und"));
+            if (durability == Durability.NONE) {
+                arguments.add("--no-sync");
+            }
+            programs.run(logs.resolve("postgresql-initdb.log"), PROGRAM_LIMIT, "initdb", arguments);
         } finally {
             Files.deleteIfExists(password);
         }
@@ -272,11 +277,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 logs.resolve("postgresql-start.log"),
                 START_LIMIT,
                 "pg_ctl",
-                "start",
-                "--pgdata=" + cluster,
-                "--silent",
-                "--wait",
-                "--timeout=" + START_LIMIT.toSeconds());
+                List.of(
+                        "start",
+                        "--pgdata=" + cluster,
+                        "--silent",
+                        "--wait",
+                        "--timeout=" + START_LIMIT.toSeconds()));
     }
 
     private void makeApplicationDatabase() throws SQLException {

@@ -157,6 +157,10 @@ public final class Launcher {
                                 + ", see "
                                 + Application.log(taken));
             }
+            if (started.isMissing() && !started.isReady()) {
+                throw new StartFailure(
+                        "the application could not be deployed, see " + Application.log(taken));
+            }
             if (System.nanoTime() - since > READY_LIMIT.toNanos()) {
                 throw new StartFailure(
                         "the application is not ready after "

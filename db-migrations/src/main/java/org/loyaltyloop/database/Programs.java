@@ -25,10 +25,10 @@ final class Programs {
      * @throws StartFailure when it takes too long or ends with an error; the message ends with its
      *     last line
      */
-    void run(Path output, Duration limit, String program, String... arguments) {
+    void run(Path output, Duration limit, String program, List<String> arguments) {
         List<String> command = new ArrayList<>(withoutRoot());
         command.add(binaries.program(program).toString());
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         try {
             Process process =
                     new ProcessBuilder(command)
@@ -46,7 +46,7 @@ final class Programs {
                                 + " s.");
             }
             if (process.exitValue() != 0) {
-                throw new StartFailure("PostgreSQL: " + program + " failed: " + lastLine(output));
+                throw new StartFailure("PostgreSQL: " + program + " failed: " + reason(output));
             }
         } catch (IOException e) {
             throw new StartFailure(
@@ -73,10 +73,13 @@ final class Programs {
         return new File(PostgresBinaries.isWindows() ? "NUL" : "/dev/null");
     }
 
-    private static String lastLine(Path output) throws IOException {
-        return Files.readAllLines(output).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("Examine the log output"))
-                .reduce((first, second) -> second)
+    private static String reason(Path output) throws IOException {
+        List<String> lines =
+                Files.readAllLines(output).stream().filter(line -> !line.isBlank()).toList();
+        return lines.stream()
+                .filter(line -> line.contains("FATAL:") || line.contains("error:"))
+                .findFirst()
+                .or(() -> lines.stream().reduce((first, second) -> second))
                 .orElse("no reason given")
                 .strip();
     }

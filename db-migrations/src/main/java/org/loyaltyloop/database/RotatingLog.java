@@ -1,12 +1,15 @@
 package org.loyaltyloop.database;
 
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A log that never takes more than a certain space: older parts are numbered, the oldest goes. */
@@ -29,15 +32,17 @@ final class RotatingLog {
     }
 
     /**
-     * Copies a stream to its end. When the disk is full the text is dropped, since the program that
+     * Copies a text to its end. When the disk is full the text is dropped, since the program that
      * writes it would come to a halt if nobody read on.
+     *
+     * @param reader also sees each line
      */
-    void copy(InputStream source) throws IOException {
-        byte[] buffer = new byte[8192];
-        int length;
-        while ((length = source.read(buffer)) >= 0) {
+    void copy(BufferedReader source, Consumer<String> reader) throws IOException {
+        String line;
+        while ((line = source.readLine()) != null) {
+            reader.accept(line);
             try {
-                write(buffer, length);
+                write((line + "\n").getBytes(StandardCharsets.UTF_8), source.ready());
             } catch (IOException e) {
                 closeQuietly();
             }
@@ -45,32 +50,32 @@ final class RotatingLog {
         closeQuietly();
     }
 
-    private void write(byte[] bytes, int length) throws IOException {
+    private void write(byte[] line, boolean moreComes) throws IOException {
         OutputStream current = out;
-        if (current == null) {
-            size = Files.exists(file) ? Files.size(file) : 0;
-            current = open();
-        } else if (size > limit && endsLine(bytes, length)) {
-            current.write(bytes, 0, length);
+        if (current != null && size > limit) {
             current.close();
+            out = null;
             rotate();
-            size = 0;
-            out = open();
-            return;
+            current = null;
         }
-        current.write(bytes, 0, length);
-        size += length;
+        if (current == null) {
+            current = open();
+        }
+        current.write(line);
+        size += line.length;
+        if (!moreComes) {
+            current.flush();
+        }
     }
 
     private OutputStream open() throws IOException {
-        OutputStream opened =
-                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        size = Files.exists(file) ? Files.size(file) : 0;
+        var opened =
+                new BufferedOutputStream(
+                        Files.newOutputStream(
+                                file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         out = opened;
         return opened;
-    }
-
-    private static boolean endsLine(byte[] bytes, int length) {
-        return length > 0 && bytes[length - 1] == '\n';
     }
 
     private void rotate() throws IOException {
