@@ -1,0 +1,24 @@
+package org.loyaltyloop.platform;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps instants in {@code timestamptz} columns, whatever the zone of the machine. */
+@Converter(autoApply = true)
+public class InstantConverter
+        implements AttributeConverter<@Nullable Instant, @Nullable OffsetDateTime> {
+
+    @Override
+    public @Nullable OffsetDateTime convertToDatabaseColumn(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public @Nullable Instant convertToEntityAttribute(@Nullable OffsetDateTime column) {
+        return column == null ? null : column.toInstant();
+    }
+}

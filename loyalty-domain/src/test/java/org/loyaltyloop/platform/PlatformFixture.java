@@ -1,0 +1,15 @@
+package org.loyaltyloop.platform;
+
+import java.time.Clock;
+import org.loyaltyloop.testing.DomainDatabase;
+
+/** Makes the platform's facades for tests of other contexts. */
+public final class PlatformFixture {
+
+    private PlatformFixture() {}
+
+    /** The audit trail of a test database. */
+    public static Audit audit(DomainDatabase database, Clock clock) {
+        return new Audit(database.sql(), clock);
+    }
+}
