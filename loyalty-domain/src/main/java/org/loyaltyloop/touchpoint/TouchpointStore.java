@@ -1,0 +1,283 @@
+package org.loyaltyloop.touchpoint;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.loyaltyloop.customer.AccountId;
+import org.loyaltyloop.offering.ProductLineId;
+import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.platform.Row;
+import org.loyaltyloop.staff.UserId;
+
+/**
+ * The tables of this context: writes in sets, and the rows that commands look at before they write.
+ */
+@ApplicationScoped
+class TouchpointStore {
+
+    private final Database database;
+
+    @Inject
+    TouchpointStore(Database database) {
+        this.database = database;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected TouchpointStore() {
+        this(null);
+    }
+
+    /** Inserts those whose key is new, in the order given; answers which they were. */
+    Set<TouchpointId> insert(List<NewTouchpoint> batch) {
+        List<TouchpointId> stored =
+                database.list(
+                        """
+                        insert into touchpoint.touchpoint
+                            (id, account_id, contact_id, line_id, product_id, type, stage, department, channel,
+                             direction, moving, purchase, occurred_at, recorded_at, source, external_id, order_ref,
+                             summary, outcome, sentiment, duration_seconds, survey_metric, survey_score, survey_stage,
+                             survey_comment, attributes, recorded_by, recorded_key, author,
+                             first_stage, first_basis, first_reason)
+                        select id, account_id, contact_id, line_id, product_id, type, stage, department, channel,
+                               direction, moving, purchase, occurred_at, recorded_at, source, external_id, order_ref,
+                               summary, outcome, sentiment, duration_seconds, survey_metric, survey_score,
+                               survey_stage, survey_comment, attributes::jsonb, recorded_by, recorded_key, author,
+                               stage, first_basis, first_reason
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                                    ?, ?, ?)
+                             with ordinality as t
+                            (id, account_id, contact_id, line_id, product_id, type, stage, department, channel,
+                             direction, moving, purchase, occurred_at, recorded_at, source, external_id, order_ref,
+                             summary, outcome, sentiment, duration_seconds, survey_metric, survey_score, survey_stage,
+                             survey_comment, attributes, recorded_by, recorded_key, author,
+                             first_basis, first_reason, place)
+                        order by place
+                        on conflict (source, external_id) where withdrawn_at is null do nothing
+                        returning id
+                        """,
+                        row -> new TouchpointId(row.uuid("id")),
+                        column(batch, UUID[]::new, t -> t.id().value()),
+                        column(batch, UUID[]::new, t -> t.account().value()),
+                        optional(batch, UUID[]::new, t -> t.contact().map(c -> c.value())),
+                        optional(batch, UUID[]::new, t -> t.line().map(l -> l.value())),
+                        optional(batch, UUID[]::new, t -> t.product().map(p -> p.value())),
+                        column(batch, String[]::new, NewTouchpoint::type),
+                        column(batch, Short[]::new, t -> number(t.stage())),
+                        column(batch, Department[]::new, NewTouchpoint::department),
+                        column(batch, Channel[]::new, NewTouchpoint::channel),
+                        column(batch, Direction[]::new, NewTouchpoint::direction),
+                        column(batch, Boolean[]::new, NewTouchpoint::moving),
+                        column(batch, Boolean[]::new, NewTouchpoint::purchase),
+                        column(batch, Instant[]::new, NewTouchpoint::occurredAt),
+                        column(batch, Instant[]::new, NewTouchpoint::recordedAt),
+                        column(batch, String[]::new, NewTouchpoint::source),
+                        column(batch, String[]::new, NewTouchpoint::externalId),
+                        optional(batch, String[]::new, NewTouchpoint::orderRef),
+                        optional(batch, String[]::new, NewTouchpoint::summary),
+                        optional(batch, String[]::new, NewTouchpoint::outcome),
+                        optional(batch, Short[]::new, t -> t.sentiment().map(Integer::shortValue)),
+                        optional(batch, Integer[]::new, NewTouchpoint::durationSeconds),
+                        optional(
+                                batch,
+                                SurveyMetric[]::new,
+                                t -> t.survey().map(SurveyAnswer::metric)),
+                        optional(batch, Short[]::new, t -> t.survey().map(s -> (short) s.score())),
+                        optional(
+                                batch,
+                                Short[]::new,
+                                t ->
+                                        t.survey()
+                                                .flatMap(SurveyAnswer::stage)
+                                                .map(TouchpointStore::number)),
+                        optional(
+                                batch,
+                                String[]::new,
+                                t -> t.survey().flatMap(SurveyAnswer::comment)),
+                        optional(batch, String[]::new, NewTouchpoint::attributes),
+                        optional(batch, UUID[]::new, NewTouchpoint::recordedBy),
+                        optional(batch, UUID[]::new, NewTouchpoint::recordedKey),
+                        column(batch, String[]::new, NewTouchpoint::author),
+                        column(batch, PlacementBasis[]::new, t -> t.placing().basis()),
+                        optional(batch, String[]::new, t -> t.placing().reason()));
+        return new HashSet<>(stored);
+    }
+
+    /** The living touchpoint of each key that has one. */
+    Map<Recording.ExternalKey, TouchpointId> find(Collection<Recording.ExternalKey> keys) {
+        Map<Recording.ExternalKey, TouchpointId> found = new HashMap<>();
+        database.list(
+                """
+                select t.source, t.external_id, t.id
+                from unnest(?, ?) as wanted(source, external_id)
+                join touchpoint.touchpoint t
+                    on t.source = wanted.source and t.external_id = wanted.external_id and t.withdrawn_at is null
+                """,
+                row ->
+                        found.put(
+                                new Recording.ExternalKey(
+                                        row.text("source"), row.text("external_id")),
+                                new TouchpointId(row.uuid("id"))),
+                keys.stream().map(Recording.ExternalKey::source).toArray(String[]::new),
+                keys.stream().map(Recording.ExternalKey::externalId).toArray(String[]::new));
+        return found;
+    }
+
+    /**
+     * From when each account is a customer: its first transaction, or its first moving touchpoint
+     * if that is of a stage after a sale. Accounts that never bought are absent.
+     */
+    Map<AccountId, Instant> customersSince(Collection<AccountId> accounts) {
+        Map<AccountId, Instant> since = new HashMap<>();
+        database.list(
+                """
+                select * from (select wanted.id, least(
+                    (select min(t.occurred_at)
+                     from customer.account a
+                     join touchpoint.touchpoint t on t.account_id = a.id
+                     where (a.id = wanted.id or a.merged_into = wanted.id)
+                       and t.moving and t.withdrawn_at is null and t.stage = 4),
+                    (select t.occurred_at
+                     from customer.account a
+                     join lateral (select f.occurred_at, f.stage
+                                   from touchpoint.touchpoint f
+                                   where f.account_id = a.id and f.moving and f.withdrawn_at is null
+                                   order by f.occurred_at, f.stage
+                                   limit 1) t on true
+                     where (a.id = wanted.id or a.merged_into = wanted.id) and t.stage > 4
+                     order by t.occurred_at
+                     limit 1),
+                    (select a.customer_since::timestamp at time zone 'UTC'
+                     from customer.account a
+                     where a.id = wanted.id)) as since
+                from unnest(?) as wanted(id)) as found
+                where since is not null
+                """,
+                row -> since.put(new AccountId(row.uuid("id")), row.instant("since")),
+                (Object) accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+        return since;
+    }
+
+    /** The accounts that these touchpoints were recorded for; unknown ids are absent. */
+    Map<TouchpointId, AccountId> accountsOf(Collection<TouchpointId> ids) {
+        Map<TouchpointId, AccountId> accounts = new HashMap<>();
+        database.list(
+                "select id, account_id from touchpoint.touchpoint where id = any (?)",
+                row ->
+                        accounts.put(
+                                new TouchpointId(row.uuid("id")),
+                                new AccountId(row.uuid("account_id"))),
+                uuids(ids));
+        return accounts;
+    }
+
+    /**
+     * Those of these touchpoints that are not withdrawn, locked in the order of their ids, with
+     * their given accounts.
+     */
+    List<TouchpointFact> lockLiving(Collection<TouchpointId> ids) {
+        return database.list(
+                """
+                select id, account_id, line_id, stage, department, channel, moving, purchase, occurred_at, source,
+                       external_id, order_ref
+                from touchpoint.touchpoint
+                where id = any (?) and withdrawn_at is null
+                order by id
+                for update
+                """,
+                TouchpointStore::fact,
+                uuids(ids));
+    }
+
+    /** Places a touchpoint elsewhere and keeps why. */
+    void place(
+            TouchpointId id,
+            LoopStage stage,
+            String reason,
+            Instant at,
+            Optional<UserId> by,
+            String author) {
+        database.update(
+                """
+                insert into touchpoint.placement (id, touchpoint_id, stage, basis, reason, placed_at, placed_by, author)
+                values (?, ?, ?, 'PERSON', ?, ?, ?, ?)
+                """,
+                TouchpointId.next().value(),
+                id.value(),
+                stage.number(),
+                reason,
+                at,
+                by.map(UserId::value),
+                author);
+        database.update(
+                "update touchpoint.touchpoint set stage = ? where id = ?",
+                stage.number(),
+                id.value());
+    }
+
+    /** Withdraws touchpoints; their external ids are free again. */
+    void withdraw(Collection<TouchpointId> ids, String reason, Instant at, String author) {
+        database.update(
+                """
+                update touchpoint.touchpoint
+                set withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ?
+                where id = any (?)
+                """,
+                at,
+                author,
+                reason,
+                uuids(ids));
+    }
+
+    static TouchpointFact fact(Row row) throws SQLException {
+        return new TouchpointFact(
+                new TouchpointId(row.uuid("id")),
+                new AccountId(row.uuid("account_id")),
+                row.optionalUuid("line_id").map(ProductLineId::new),
+                LoopStage.of(row.integer("stage")),
+                row.constant("department", Department.class),
+                row.constant("channel", Channel.class),
+                row.flag("moving"),
+                row.flag("purchase"),
+                row.instant("occurred_at"),
+                row.text("source"),
+                row.text("external_id"),
+                row.optionalText("order_ref"));
+    }
+
+    private static Object uuids(Collection<TouchpointId> ids) {
+        return ids.stream().map(TouchpointId::value).toArray(UUID[]::new);
+    }
+
+    private static short number(LoopStage stage) {
+        return (short) stage.number();
+    }
+
+    private static <T> T[] column(
+            List<NewTouchpoint> batch, IntFunction<T[]> array, Function<NewTouchpoint, T> value) {
+        return batch.stream().map(value).toArray(array);
+    }
+
+    private static <T> @Nullable T[] optional(
+            List<NewTouchpoint> batch,
+            IntFunction<@Nullable T[]> array,
+            Function<NewTouchpoint, Optional<T>> value) {
+        @Nullable T[] values = array.apply(batch.size());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(batch.get(i)).orElse(null);
+        }
+        return values;
+    }
+}

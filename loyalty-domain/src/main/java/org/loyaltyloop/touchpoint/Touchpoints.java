@@ -1,0 +1,270 @@
+package org.loyaltyloop.touchpoint;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.metrics.annotation.Counted;
+import org.eclipse.microprofile.metrics.annotation.Timed;
+import org.loyaltyloop.customer.AccountDirectory;
+import org.loyaltyloop.customer.AccountId;
+import org.loyaltyloop.customer.AccountKey;
+import org.loyaltyloop.customer.NewByRef;
+import org.loyaltyloop.customer.ResolvedAccount;
+import org.loyaltyloop.kernel.AccessDenied;
+import org.loyaltyloop.kernel.BusinessRuleViolation;
+import org.loyaltyloop.kernel.Checks;
+import org.loyaltyloop.kernel.NotFound;
+import org.loyaltyloop.kernel.StaleVersion;
+import org.loyaltyloop.offering.Offerings;
+import org.loyaltyloop.staff.Actor;
+import org.loyaltyloop.staff.Role;
+import org.loyaltyloop.staff.Scope;
+
+/**
+ * Records touchpoints, corrects where they are placed, and withdraws them. What is recorded is a
+ * fact: it does not change any more. Recording the same source and external id again changes
+ * nothing.
+ */
+@ApplicationScoped
+@Transactional
+public class Touchpoints {
+
+    private final TouchpointCatalogue catalogue;
+    private final TouchpointStore store;
+    private final AccountDirectory directory;
+    private final Offerings offerings;
+    private final Event<TouchpointsRecorded> recorded;
+    private final Event<TouchpointPlaced> placed;
+    private final Event<TouchpointsWithdrawn> withdrawn;
+    private final Clock clock;
+
+    @Inject
+    Touchpoints(
+            TouchpointCatalogue catalogue,
+            TouchpointStore store,
+            AccountDirectory directory,
+            Offerings offerings,
+            Event<TouchpointsRecorded> recorded,
+            Event<TouchpointPlaced> placed,
+            Event<TouchpointsWithdrawn> withdrawn,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.store = store;
+        this.directory = directory;
+        this.offerings = offerings;
+        this.recorded = recorded;
+        this.placed = placed;
+        this.withdrawn = withdrawn;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Touchpoints() {
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * What came of recording one touchpoint.
+     *
+     * @param id of the touchpoint that the source and external id stand for
+     * @param fresh whether it was recorded now; otherwise it was known and nothing changed
+     */
+    public record Recorded(TouchpointId id, boolean fresh) {}
+
+    /**
+     * Records a touchpoint. Refuses with a {@link BusinessRuleViolation} that names everything
+     * wrong, or with {@link AccessDenied} where the actor may not record at that account.
+     */
+    @Counted(name = "touchpoints_record_calls", absolute = true)
+    @Timed(name = "touchpoints_record_seconds", absolute = true)
+    public Recorded record(Actor actor, RecordTouchpoint command) {
+        TouchpointDraft.Checked checked =
+                new TouchpointDraft.Checked(Optional.of(command), List.of());
+        RecordOutcome outcome = recordChecked(actor, List.of(checked)).get(0);
+        if (outcome instanceof RecordOutcome.Rejected rejected) {
+            if (rejected.violations().get(0).rule() == TouchpointRule.NOT_ALLOWED) {
+                throw new AccessDenied("write touchpoints");
+            }
+            throw BusinessRuleViolation.ofAll(rejected.violations());
+        } else if (outcome instanceof RecordOutcome.Duplicate duplicate) {
+            return new Recorded(duplicate.id(), false);
+        }
+        return new Recorded(((RecordOutcome.Recorded) outcome).id(), true);
+    }
+
+    /**
+     * Records what is valid of a batch, in one transaction and a handful of statements; a bad item
+     * never takes the others down. Where an item comes twice, the first valid one counts.
+     *
+     * @return what became of each item, in the order of the batch
+     */
+    @Counted(name = "touchpoints_record_all_calls", absolute = true)
+    @Timed(name = "touchpoints_record_all_seconds", absolute = true)
+    public List<RecordOutcome> recordAll(Actor actor, List<TouchpointDraft> batch) {
+        return recordChecked(actor, batch.stream().map(TouchpointDraft::check).toList());
+    }
+
+    private List<RecordOutcome> recordChecked(Actor actor, List<TouchpointDraft.Checked> batch) {
+        requireWriterSomewhere(actor);
+        Recording recording = new Recording(actor, clock.instant(), batch);
+        recording.classify(catalogue::find);
+        recording.nameOfferings(offerings.resolve(recording.offeringCodes()));
+        recording.nameAccounts(accounts(actor, recording));
+        recording.nameContacts(directory.resolveContacts(recording.contactKeys()));
+        var undecided = recording.accountsWithOpenStage();
+        recording.place(undecided.isEmpty() ? Map.of() : store.customersSince(undecided));
+        return recording.outcomes(store(recording));
+    }
+
+    private Map<AccountKey, ResolvedAccount> accounts(Actor actor, Recording recording) {
+        Set<AccountKey> keys = recording.accountKeys();
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<AccountKey, ResolvedAccount> known = directory.resolveForWriting(keys);
+        List<NewByRef> missing = recording.accountsToOpen(known);
+        if (missing.isEmpty() || !actor.mayWriteAccount(Optional.empty(), Optional.empty())) {
+            return known;
+        }
+        directory.createMissing(actor, missing);
+        return directory.resolveForWriting(keys);
+    }
+
+    private Map<Recording.ExternalKey, TouchpointId> store(Recording recording) {
+        List<NewTouchpoint> ready = recording.ready();
+        if (ready.isEmpty()) {
+            return Map.of();
+        }
+        Set<TouchpointId> fresh = store.insert(ready);
+        Map<Recording.ExternalKey, TouchpointId> stored = new HashMap<>();
+        List<NewTouchpoint> known = ready.stream().filter(t -> !fresh.contains(t.id())).toList();
+        if (!known.isEmpty()) {
+            stored.putAll(store.find(known.stream().map(NewTouchpoint::key).toList()));
+        }
+        List<TouchpointFact> facts =
+                ready.stream()
+                        .filter(t -> fresh.contains(t.id()))
+                        .map(NewTouchpoint::fact)
+                        .toList();
+        ready.stream()
+                .filter(t -> fresh.contains(t.id()))
+                .forEach(t -> stored.put(t.key(), t.id()));
+        if (!facts.isEmpty()) {
+            recorded.fire(new TouchpointsRecorded(facts));
+        }
+        return stored;
+    }
+
+    /**
+     * Places a touchpoint in another stage; what it was is kept. Refuses with {@link StaleVersion}
+     * when it is no longer where the actor saw it.
+     */
+    @Counted(name = "touchpoints_correct_calls", absolute = true)
+    @Timed(name = "touchpoints_correct_seconds", absolute = true)
+    public void correct(Actor actor, CorrectPlacement command) {
+        TouchpointFact found = lockOne(actor, command.id());
+        if (found.stage() != command.seen()) {
+            throw new StaleVersion("touchpoint", command.id());
+        }
+        store.place(
+                command.id(),
+                command.to(),
+                command.reason(),
+                clock.instant(),
+                actor.user(),
+                actor.name());
+        placed.fire(new TouchpointPlaced(command.seen(), found.placedIn(command.to())));
+    }
+
+    /**
+     * Withdraws a touchpoint: it leaves journeys and figures, stays readable, and frees its
+     * external id.
+     *
+     * @param reason 1 to 500 characters
+     */
+    @Counted(name = "touchpoints_withdraw_calls", absolute = true)
+    @Timed(name = "touchpoints_withdraw_seconds", absolute = true)
+    public void withdraw(Actor actor, TouchpointId id, String reason) {
+        String why = reason(reason);
+        TouchpointFact found = lockOne(actor, id);
+        store.withdraw(List.of(id), why, clock.instant(), actor.name());
+        withdrawn.fire(new TouchpointsWithdrawn(List.of(found)));
+    }
+
+    /**
+     * Withdraws many, as for an undone import. Those unknown or withdrawn already are passed over;
+     * one that the actor may not write refuses all.
+     *
+     * @return how many were withdrawn
+     */
+    @Counted(name = "touchpoints_withdraw_all_calls", absolute = true)
+    @Timed(name = "touchpoints_withdraw_all_seconds", absolute = true)
+    public int withdrawAll(Actor actor, Collection<TouchpointId> ids, String reason) {
+        String why = reason(reason);
+        List<TouchpointFact> living = lock(actor, ids);
+        if (!living.isEmpty()) {
+            store.withdraw(
+                    living.stream().map(TouchpointFact::id).toList(),
+                    why,
+                    clock.instant(),
+                    actor.name());
+            withdrawn.fire(new TouchpointsWithdrawn(living));
+        }
+        return living.size();
+    }
+
+    private TouchpointFact lockOne(Actor actor, TouchpointId id) {
+        return lock(actor, List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new BusinessRuleViolation(TouchpointRule.ALREADY_WITHDRAWN));
+    }
+
+    /**
+     * Locks the accounts against merges first, then the touchpoints: the order in which recording
+     * locks.
+     */
+    private List<TouchpointFact> lock(Actor actor, Collection<TouchpointId> ids) {
+        Map<TouchpointId, AccountId> given = store.accountsOf(ids);
+        if (given.isEmpty() && ids.size() == 1) {
+            throw new NotFound("touchpoint", ids.iterator().next());
+        }
+        Map<AccountKey, ResolvedAccount> accounts =
+                directory.resolveForWriting(
+                        given.values().stream().map(AccountKey::of).collect(Collectors.toSet()));
+        accounts.values()
+                .forEach(account -> actor.requireWriteTouchpoints(account.owner(), account.team()));
+        return store.lockLiving(given.keySet()).stream()
+                .map(
+                        fact ->
+                                fact.of(
+                                        Objects.requireNonNull(
+                                                        accounts.get(AccountKey.of(fact.account())))
+                                                .id()))
+                .toList();
+    }
+
+    private static String reason(String typed) {
+        Checks checks = new Checks();
+        String reason = checks.required("reason", typed, 500);
+        checks.refuseIfAny();
+        return reason;
+    }
+
+    private static void requireWriterSomewhere(Actor actor) {
+        if (!actor.has(Role.AGENT, Role.MARKETER, Role.ACCOUNT_MANAGER, Role.MANAGER)
+                && !actor.scopes().contains(Scope.TOUCHPOINTS_WRITE)) {
+            throw new AccessDenied("write touchpoints");
+        }
+    }
+}

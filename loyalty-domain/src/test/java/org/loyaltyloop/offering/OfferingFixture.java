@@ -1,0 +1,23 @@
+package org.loyaltyloop.offering;
+
+import org.loyaltyloop.platform.Database;
+
+/** Offerings for tests of contexts downstream. */
+public final class OfferingFixture {
+
+    private OfferingFixture() {}
+
+    public static Offerings offerings(Database database) {
+        return new Offerings(database);
+    }
+
+    public static ProductLineId line(Database database, String code) {
+        ProductLineId id = ProductLineId.next();
+        database.update(
+                "insert into offering.product_line (id, code, name) values (?, ?, ?)",
+                id.value(),
+                code,
+                "Line " + code);
+        return id;
+    }
+}
