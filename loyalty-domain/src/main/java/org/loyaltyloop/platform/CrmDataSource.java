@@ -1,6 +1,7 @@
 package org.loyaltyloop.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
  * Makes the data source of the application injectable. Looked up at the first use rather than
  * injected as a resource: beans made early in a deployment would get none.
  */
+@Dependent
 class CrmDataSource {
 
     @Produces

@@ -1,0 +1,84 @@
+package org.loyaltyloop.web.security;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.loyaltyloop.staff.Role;
+
+/**
+ * Every page and the roles that open it: the one table. A page that does not stand here opens for
+ * nobody, and a test fails for each page without an entry and each entry without a page. What a
+ * user may do on a page is decided in the domain.
+ */
+public final class PageRules {
+
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+
+    private static final Map<String, Set<Role>> PAGES =
+            Map.ofEntries(page("/home/home", EVERYBODY), page("/signin/password", EVERYBODY));
+
+    private static final Set<String> PUBLIC_PAGES = Set.of("/signin/signin");
+    private static final Set<String> PUBLIC_FOLDERS =
+            Set.of("/assets/", "/jakarta.faces.resource/", "/health/");
+    private static final Set<String> PUBLIC_PATHS =
+            Set.of(
+                    "/error",
+                    "/preferences",
+                    "/health",
+                    "/metrics",
+                    "/openapi",
+                    "/favicon.ico",
+                    "/robots.txt");
+
+    /** Paths of our own servlets, open to everybody who signed in. */
+    private static final Set<String> SESSION_PATHS = Set.of("/", "/sign-out", "/find");
+
+    private PageRules() {}
+
+    /** All pages of the table that need a session, as paths without extension. */
+    public static Set<String> pages() {
+        return PAGES.keySet();
+    }
+
+    /** The pages that open without a session. */
+    public static Set<String> publicPages() {
+        return PUBLIC_PAGES;
+    }
+
+    /**
+     * Whether somebody with these roles may open that page; administrators open all, nobody a page
+     * that is not listed.
+     */
+    public static boolean opens(RequestPath path, Set<Role> roles) {
+        return rolesFor(path)
+                .filter(
+                        allowed ->
+                                roles.contains(Role.ADMIN)
+                                        || allowed.stream().anyMatch(roles::contains))
+                .isPresent();
+    }
+
+    /** Whether the path is a page's, so that Faces answers it. */
+    static boolean isPage(RequestPath path) {
+        return PAGES.containsKey(path.page()) || PUBLIC_PAGES.contains(path.page());
+    }
+
+    /** Whether the path opens without a session. */
+    static boolean isPublic(RequestPath path) {
+        return PUBLIC_PAGES.contains(path.page())
+                || PUBLIC_PATHS.contains(path.path())
+                || PUBLIC_FOLDERS.stream().anyMatch(path.path()::startsWith);
+    }
+
+    /** The roles that open the path; empty for one that nobody knows. */
+    static Optional<Set<Role>> rolesFor(RequestPath path) {
+        return SESSION_PATHS.contains(path.path())
+                ? Optional.of(EVERYBODY)
+                : Optional.ofNullable(PAGES.get(path.page()));
+    }
+
+    private static Map.Entry<String, Set<Role>> page(String path, Set<Role> roles) {
+        return Map.entry(path, roles);
+    }
+}

@@ -1,0 +1,73 @@
+package org.loyaltyloop.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.loyaltyloop.web.security.CurrentUser;
+
+/**
+ * The entries of rail and tab bar: those of the areas that the user's roles open. In pages {@code
+ * navigation}.
+ */
+@Named("navigation")
+@RequestScoped
+public class Navigation {
+
+    private static final List<Entry> ENTRIES =
+            List.of(
+                    new Entry("/home/", "/home/home", "home", "shell.nav.home"),
+                    new Entry("/accounts/", "/accounts/list", "building", "shell.nav.accounts"),
+                    new Entry("/loop/", "/loop/dashboard", "loop", "shell.nav.loop"),
+                    new Entry("/imports/", "/imports/list", "upload", "shell.nav.imports"),
+                    new Entry("/admin/", "/admin/users", "gear", "shell.nav.admin"));
+
+    private static final String QUICK_LOG = "/touchpoint/log";
+
+    private final CurrentUser me;
+    private final String path;
+
+    @Inject
+    Navigation(CurrentUser me, HttpServletRequest request) {
+        this.me = me;
+        this.path = request.getServletPath();
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Navigation() {
+        this.me = null;
+        this.path = "";
+    }
+
+    /** The entries open to the user, in the order of the rail. */
+    public List<Entry> getEntries() {
+        return ENTRIES.stream().filter(entry -> me.opens(entry.page())).toList();
+    }
+
+    /** The entries that stand in the phone's tab bar beside logging and the rest. */
+    public List<Entry> getFirst() {
+        return getEntries().stream().limit(3).toList();
+    }
+
+    /** Whether the page shown belongs to that entry. */
+    public boolean isCurrent(Entry entry) {
+        return path.startsWith(entry.area());
+    }
+
+    /** Where something that just happened is logged; empty where the user may not. */
+    public String getQuickLog() {
+        return me.opens(QUICK_LOG) ? QUICK_LOG : "";
+    }
+
+    /**
+     * One entry.
+     *
+     * @param area the folder of the pages it stands for
+     * @param page where it leads
+     * @param icon the icon's name
+     * @param key its name's text
+     */
+    public record Entry(String area, String page, String icon, String key) {}
+}

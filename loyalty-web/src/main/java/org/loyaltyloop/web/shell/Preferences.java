@@ -1,0 +1,87 @@
+package org.loyaltyloop.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import org.loyaltyloop.web.i18n.Messages;
+
+/**
+ * How the reader wants the screens: language and theme. What they chose counts (a cookie, which the
+ * sign-in page can read too); until then the browser's languages decide, and the theme is light.
+ */
+@Named("prefs")
+@RequestScoped
+public class Preferences {
+
+    static final String LANGUAGE_COOKIE = "crm_language";
+    static final String THEME_COOKIE = "crm_theme";
+
+    private final Locale locale;
+    private final boolean dark;
+
+    @Inject
+    Preferences(HttpServletRequest request) {
+        this.locale =
+                cookie(request, LANGUAGE_COOKIE)
+                        .flatMap(Preferences::spoken)
+                        .orElseGet(() -> negotiated(request));
+        this.dark = cookie(request, THEME_COOKIE).filter("dark"::equals).isPresent();
+    }
+
+    /** For the container's proxy. */
+    protected Preferences() {
+        this.locale = Locale.ENGLISH;
+        this.dark = false;
+    }
+
+    /** The language of the page, one that the product speaks. */
+    public Locale getLocale() {
+        return locale;
+    }
+
+    /** The language's code for the page's {@code lang} attribute. */
+    public String getLanguage() {
+        return locale.getLanguage();
+    }
+
+    /** The theme's name for the page's {@code data-theme} attribute. */
+    public String getTheme() {
+        return dark ? "dark" : "light";
+    }
+
+    /** Whether the dark theme is on. */
+    public boolean isDark() {
+        return dark;
+    }
+
+    /** The spoken language with that code; empty for one that the product does not speak. */
+    static Optional<Locale> spoken(String language) {
+        return Messages.LANGUAGES.stream()
+                .filter(known -> known.getLanguage().equals(language))
+                .findFirst();
+    }
+
+    private static Locale negotiated(HttpServletRequest request) {
+        return Collections.list(request.getLocales()).stream()
+                .flatMap(wanted -> spoken(wanted.getLanguage()).stream())
+                .findFirst()
+                .orElse(Messages.LANGUAGES.get(0));
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
+        if (request.getCookies() == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : request.getCookies()) {
+            if (cookie.getName().equals(name)) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+}
