@@ -107,6 +107,26 @@ public class AccountListQueries {
                 where.parameters());
     }
 
+    /** How many accounts each of the filters shows, in one statement. */
+    public List<Long> counts(List<AccountFilter> filters) {
+        Instant now = clock.instant();
+        List<String> statements = new ArrayList<>();
+        List<@Nullable Object> parameters = new ArrayList<>();
+        for (AccountFilter filter : filters) {
+            AccountCondition where = AccountCondition.of(filter, now);
+            statements.add(
+                    "select %d as place, count(*) as n from customer.v_account a %s%s"
+                            .formatted(statements.size(), HeadlineView.JOINS, where.sql()));
+            parameters.addAll(List.of(where.parameters()));
+        }
+        return statements.isEmpty()
+                ? List.of()
+                : database.list(
+                        String.join("\nunion all\n", statements) + "\norder by place",
+                        row -> row.number("n"),
+                        parameters.toArray());
+    }
+
     /** The sectors that accounts have, in alphabetical order, for filters. */
     public List<String> sectors() {
         // Hops from sector to sector along the index instead of reading every account.

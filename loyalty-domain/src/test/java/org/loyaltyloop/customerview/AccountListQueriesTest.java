@@ -161,4 +161,20 @@ class AccountListQueriesTest {
     private List<AccountRow> rows(AccountFilter filter) {
         return lists.window(filter, AccountSort.NAME, false, 0, 500);
     }
+
+    @Test
+    void countsSeveralFiltersAtOnceAsOneByOne() {
+        List<AccountFilter> filters =
+                List.of(
+                        AccountFilter.all(),
+                        AccountFilter.all().ownedBy(new UserId(ann)),
+                        AccountFilter.all().stalled(true),
+                        AccountFilter.all().withText("no such name"));
+
+        assertThat(lists.counts(filters))
+                .isEqualTo(filters.stream().map(lists::count).toList())
+                .startsWith(41L)
+                .endsWith(0L);
+        assertThat(lists.counts(List.of())).isEmpty();
+    }
 }

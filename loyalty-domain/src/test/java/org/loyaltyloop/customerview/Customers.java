@@ -112,6 +112,67 @@ final class Customers implements AutoCloseable {
                 contact);
     }
 
+    /**
+     * A touchpoint of that type with that contact; department, channel and stage are the type's.
+     */
+    UUID touchpoint(UUID account, Optional<UUID> contact, String type, Instant when) {
+        UUID id = TimeOrderedId.next();
+        database.update(
+                """
+                insert into touchpoint.touchpoint
+                    (id, account_id, contact_id, type, stage, department, channel, direction, moving, purchase, occurred_at,
+                     recorded_at, source, external_id, author, first_stage, first_basis)
+                select ?, ?, ?, code, coalesce(stage, 7), department, channel, direction, moves_loop, purchase, ?, ?, 'test',
+                       ?, 'Test', coalesce(stage, 7), 'TYPE'
+                from touchpoint.touchpoint_type
+                where code = ?
+                """,
+                id,
+                account,
+                contact,
+                when,
+                when,
+                id.toString(),
+                type);
+        return id;
+    }
+
+    void answered(UUID touchpoint, String metric, int score) {
+        database.update(
+                "update touchpoint.touchpoint set survey_metric = ?, survey_score = ? where id = ?",
+                metric,
+                score,
+                touchpoint);
+    }
+
+    void withdrawn(UUID touchpoint) {
+        database.update(
+                "update touchpoint.touchpoint set withdrawn_at = now(), withdrawn_by = 'x', withdrawn_reason = 'x' where id = ?",
+                touchpoint);
+    }
+
+    void fact(UUID account, String attribute, String value, String observedOn) {
+        database.update(
+                """
+                insert into customer.profile_fact
+                    (id, account_id, attribute, value, source, observed_on, confidence, recorded_at)
+                values (?, ?, ?, ?, 'said', cast(? as date), 0.8, ?)
+                """,
+                TimeOrderedId.next(),
+                account,
+                attribute,
+                value,
+                observedOn,
+                SOME_DAY);
+    }
+
+    void primary(UUID account, UUID contact) {
+        database.update(
+                "update customer.contact_at_account set primary_contact = true where account_id = ? and contact_id = ?",
+                account,
+                contact);
+    }
+
     /** Puts the account's headline journey at that stage since that moment. */
     void reached(UUID account, LoopStage stage, Instant since) {
         database.update(
