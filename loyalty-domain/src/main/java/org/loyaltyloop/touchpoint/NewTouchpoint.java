@@ -12,7 +12,6 @@ import org.loyaltyloop.offering.ProductId;
 import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.ApiKeyId;
-import org.loyaltyloop.staff.UserId;
 
 /** A touchpoint at its birth: the fact, its first placement, and whether it moves the journey. */
 record NewTouchpoint(
@@ -53,6 +52,10 @@ record NewTouchpoint(
             Instant now,
             Actor actor) {
         Direction direction = command.direction().orElse(type.direction());
+        WrittenDown written =
+                command.written()
+                        .filter(by -> actor.system())
+                        .orElseGet(() -> new WrittenDown(actor.author(), now));
         return new NewTouchpoint(
                 TouchpointId.next(),
                 account,
@@ -67,7 +70,7 @@ record NewTouchpoint(
                 type.moves(direction),
                 type.purchase(),
                 command.occurredAt(),
-                now.truncatedTo(ChronoUnit.MICROS),
+                written.at().truncatedTo(ChronoUnit.MICROS),
                 command.source(),
                 command.externalId(),
                 command.orderRef(),
@@ -77,9 +80,9 @@ record NewTouchpoint(
                 command.durationSeconds(),
                 command.survey(),
                 command.attributes().map(JsonObject::toString),
-                actor.user().map(UserId::value),
+                written.by().user(),
                 actor.apiKey().map(ApiKeyId::value),
-                actor.name());
+                written.by().name());
     }
 
     LoopStage stage() {

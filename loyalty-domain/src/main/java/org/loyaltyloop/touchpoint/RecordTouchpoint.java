@@ -38,6 +38,7 @@ import org.loyaltyloop.kernel.InputRule;
  * @param durationSeconds up to 31 days
  * @param attributes whatever else the source knows, up to 16 KB as JSON
  * @param survey the answer, where it is one
+ * @param written who wrote it down and when, if not the actor now; counts for the system only
  */
 public record RecordTouchpoint(
         AccountKey account,
@@ -60,7 +61,8 @@ public record RecordTouchpoint(
         Optional<Integer> sentiment,
         Optional<Integer> durationSeconds,
         Optional<JsonObject> attributes,
-        Optional<SurveyAnswer> survey) {
+        Optional<SurveyAnswer> survey,
+        Optional<WrittenDown> written) {
 
     /** Touchpoints from before computers counted time are a slip of the pen. */
     public static final Instant EARLIEST = Instant.EPOCH;

@@ -19,6 +19,7 @@ import org.loyaltyloop.kernel.Checks;
 import org.loyaltyloop.kernel.InputRule;
 import org.loyaltyloop.kernel.Rule;
 import org.loyaltyloop.kernel.Violation;
+import org.loyaltyloop.platform.Author;
 
 /**
  * A touchpoint as somebody sent or typed it: texts that may be absent or wrong. {@link #check()}
@@ -59,6 +60,7 @@ public final class TouchpointDraft {
     private @Nullable Integer surveyScore;
     private @Nullable String surveyStage;
     private @Nullable String surveyComment;
+    private @Nullable WrittenDown written;
 
     /**
      * Notes what the reader of the input found wrong before it could become a value, such as a list
@@ -232,6 +234,12 @@ public final class TouchpointDraft {
         return this;
     }
 
+    /** Who wrote it down and when, where the product itself brings it in. */
+    public TouchpointDraft written(Author by, Instant at) {
+        written = new WrittenDown(by, at);
+        return this;
+    }
+
     /** The command, or everything that is wrong. */
     public Checked check() {
         Checks checks = new Checks();
@@ -285,7 +293,8 @@ public final class TouchpointDraft {
                 Optional.ofNullable(sentiment),
                 Optional.ofNullable(durationSeconds),
                 Optional.ofNullable(attributes),
-                surveyAnswer(checks));
+                surveyAnswer(checks),
+                Optional.ofNullable(written));
     }
 
     private AccountKey accountKey(Checks checks) {

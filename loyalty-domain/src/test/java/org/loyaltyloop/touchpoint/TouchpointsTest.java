@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -22,6 +23,7 @@ import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
 import org.loyaltyloop.kernel.Violation;
 import org.loyaltyloop.offering.OfferingFixture;
+import org.loyaltyloop.platform.Author;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.ApiKeyId;
@@ -93,6 +95,14 @@ class TouchpointsTest {
                         sql.number(
                                 "select stage from touchpoint.touchpoint where id = ?",
                                 id.value()));
+    }
+
+    private String author(TouchpointId id) {
+        return sql.first(
+                        "select author, recorded_at from touchpoint.touchpoint where id = ?",
+                        row -> row.text("author") + " " + row.instant("recorded_at"),
+                        id.value())
+                .orElseThrow();
     }
 
     private String basis(TouchpointId id) {
@@ -190,6 +200,18 @@ class TouchpointsTest {
                     .extracting(
                             event -> ((TouchpointsRecorded) event).touchpoints().get(0).moving())
                     .containsExactly(false, false, false, true, true);
+        }
+
+        @Test
+        void onlyTheSystemSignsForSomebodyElse() {
+            Author ilse = new Author(Author.Kind.USER, Optional.of(UUID.randomUUID()), "Ilse");
+            Instant then = clock.instant().minusSeconds(3600);
+            TouchpointId bySystem =
+                    record(Actor.system("import"), draft("QUESTION").written(ilse, then));
+            TouchpointId byProgram = record(ERP, draft("QUESTION").written(ilse, then));
+
+            assertThat(author(bySystem)).isEqualTo("Ilse " + then);
+            assertThat(author(byProgram)).isEqualTo(ERP.name() + " " + clock.instant());
         }
 
         @Test
