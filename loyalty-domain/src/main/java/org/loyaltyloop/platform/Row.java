@@ -42,6 +42,11 @@ public final class Row {
         return Optional.ofNullable(rows.getObject(column, UUID.class));
     }
 
+    /** Bytes. */
+    public byte[] bytes(String column) throws SQLException {
+        return present(column, rows.getBytes(column));
+    }
+
     /** A whole number. */
     public long number(String column) throws SQLException {
         return present(column, rows.getObject(column, Long.class));
