@@ -47,17 +47,20 @@ final class Console {
         line("Stopped.");
     }
 
-    void restarting(int exitValue, Path log) {
-        line(
-                "The application ended by itself (exit code "
-                        + exitValue
-                        + ", see "
-                        + log
-                        + "); it is started again.");
+    void applicationEnded(int exitValue, Path log) {
+        line("The application ended by itself (exit code " + exitValue + ", see " + log + ").");
     }
 
-    void databaseRestarting() {
-        line("The database ended by itself; it is started again.");
+    void applicationBack() {
+        line("The application is back.");
+    }
+
+    void databaseEnded() {
+        line("The database ended by itself.");
+    }
+
+    void databaseBack() {
+        line("The database is back.");
     }
 
     void failed(String message) {

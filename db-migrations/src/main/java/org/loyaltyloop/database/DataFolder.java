@@ -3,7 +3,6 @@ package org.loyaltyloop.database;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -27,8 +26,8 @@ final class DataFolder implements AutoCloseable {
     static DataFolder open(Path path) {
         try {
             PrivateFiles.createFolder(path);
-            Files.createDirectories(path.resolve("logs"));
-            Files.createDirectories(path.resolve("run"));
+            PrivateFiles.createFolder(path.resolve("logs"));
+            PrivateFiles.createFolder(path.resolve("run"));
             var channel =
                     FileChannel.open(
                             path.resolve("run").resolve("lock"),

@@ -71,7 +71,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Path folder, Path logs, Path binaries, Durability durability) {
         try {
             PrivateFiles.createFolder(folder);
-            Files.createDirectories(logs);
+            PrivateFiles.createFolder(logs);
             var database = new EmbeddedDatabase(folder, logs, binaries, durability);
             database.stopLeftover();
             database.makeCluster();
@@ -191,11 +191,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             "--mode=fast",
                             "--wait",
                             "--timeout=60"));
-        } catch (StartFailure e) {
-            if (server.map(ProcessHandle::isAlive).orElse(false)) {
-                server.get().destroyForcibly();
-                throw e;
-            }
+        } finally {
+            // The server's last act is to remove its file, which is what pg_ctl waits for; then it
+            // ends.
+            server.ifPresent(process -> ProcessFile.awaitOrKill(process, Duration.ofSeconds(10)));
         }
     }
 

@@ -29,7 +29,7 @@ public final class Launcher {
     private static final Duration READY_LIMIT = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    /** An application that ends this soon after its start has no use for another one. */
+    /** An application that ends twice within this time has no use for a third start. */
     private static final Duration TOO_SOON = Duration.ofSeconds(60);
 
     private final Settings settings;
@@ -50,6 +50,9 @@ public final class Launcher {
     /** Starts, and returns only when that failed. */
     public static void main(String[] arguments) {
         var console = new Console(System.out);
+        // Nothing but the lines for people goes to the console; the rest to a file, once there is a
+        // folder for it.
+        LogManager.getLogManager().reset();
         try {
             new Launcher(Settings.from(System.getProperties(), System.getenv()), console).run();
         } catch (StartFailure e) {
@@ -174,31 +177,39 @@ public final class Launcher {
     /** Watches both processes, and starts again what ended unasked. */
     private void stayUp(DataFolder taken, Map<String, String> environment)
             throws IOException, InterruptedException {
-        long startedAt = System.nanoTime();
+        long lastEnd = Long.MIN_VALUE;
         while (true) {
-            boolean ended = application().endsWithin(Duration.ofSeconds(1));
-            synchronized (this) {
-                if (stopping) {
-                    return;
-                }
-                if (embedded != null && !embedded.isRunning()) {
-                    console.databaseRestarting();
-                    embedded.restart();
-                }
-            }
+            boolean ended = application().endsWithin(LOOK_EVERY);
+            reviveDatabase();
             if (ended) {
+                synchronized (this) {
+                    if (stopping) {
+                        return;
+                    }
+                }
                 int exitValue = application().exitValue();
-                if (System.nanoTime() - startedAt < TOO_SOON.toNanos()) {
+                long now = System.nanoTime();
+                if (lastEnd != Long.MIN_VALUE && now - lastEnd < TOO_SOON.toNanos()) {
                     throw new StartFailure(
                             "the application ended by itself again (exit code "
                                     + exitValue
                                     + "), see "
                                     + Application.log(taken));
                 }
-                console.restarting(exitValue, Application.log(taken));
-                startedAt = System.nanoTime();
+                lastEnd = now;
+                console.applicationEnded(exitValue, Application.log(taken));
                 start(taken, environment);
+                awaitReady(taken);
+                console.applicationBack();
             }
+        }
+    }
+
+    private synchronized void reviveDatabase() {
+        if (!stopping && embedded != null && !embedded.isRunning()) {
+            console.databaseEnded();
+            embedded.restart();
+            console.databaseBack();
         }
     }
 
@@ -279,7 +290,6 @@ public final class Launcher {
     }
 
     private static void logTo(Path logs) throws IOException {
-        LogManager.getLogManager().reset();
         var handler =
                 new FileHandler(logs.resolve("launcher.%g.log").toString(), 1_000_000, 3, true);
         handler.setFormatter(new SimpleFormatter());

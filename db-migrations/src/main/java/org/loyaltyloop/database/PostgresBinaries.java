@@ -45,7 +45,7 @@ final class PostgresBinaries {
         String archive =
                 archiveName(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.createFolder(folder);
             Path home = folder.resolve("postgresql-" + fingerprint(archive));
             if (!Files.exists(home.resolve(COMPLETE))) {
                 try (var channel =

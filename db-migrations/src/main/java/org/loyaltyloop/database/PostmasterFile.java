@@ -50,6 +50,8 @@ record PostmasterFile(long pid, Instant started) {
     }
 
     private boolean isServer(ProcessHandle process) {
+        // A process of our own always shows its command, unless it ended and nobody took note of it
+        // yet.
         boolean postgres =
                 process.info()
                         .command()
@@ -59,7 +61,7 @@ record PostmasterFile(long pid, Instant started) {
                                                 .getFileName()
                                                 .toString()
                                                 .startsWith("postgres"))
-                        .orElse(true);
+                        .orElse(false);
         boolean sameStart =
                 process.info()
                         .startInstant()
@@ -67,7 +69,7 @@ record PostmasterFile(long pid, Instant started) {
                                 start ->
                                         Duration.between(start, started).abs().compareTo(TOLERANCE)
                                                 < 0)
-                        .orElse(true);
+                        .orElse(false);
         return postgres && sameStart;
     }
 }

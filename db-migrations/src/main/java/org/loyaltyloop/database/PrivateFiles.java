@@ -1,6 +1,7 @@
 package org.loyaltyloop.database;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +16,7 @@ final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Makes a folder, unless it is there. */
+    /** Makes a folder, unless it or a link to one is there. */
     static void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -24,7 +25,13 @@ final class PrivateFiles {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Files.createDirectory(folder, attributes(parent, "rwx------"));
+        try {
+            Files.createDirectory(folder, attributes(parent, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) { // Otherwise another process was a moment faster.
+                throw e;
+            }
+        }
     }
 
     /** Writes a file whole or not at all. */

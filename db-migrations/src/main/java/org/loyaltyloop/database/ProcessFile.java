@@ -51,6 +51,11 @@ final class ProcessFile {
     /** Asks a process to end, waits, and then makes it. */
     static void stop(ProcessHandle process, Duration patience) {
         process.destroy();
+        awaitOrKill(process, patience);
+    }
+
+    /** Waits for a process that is ending, and makes it end if that takes too long. */
+    static void awaitOrKill(ProcessHandle process, Duration patience) {
         if (!ended(process, patience)) {
             process.destroyForcibly();
             ended(process, Duration.ofSeconds(10));
