@@ -26,10 +26,14 @@ final class Console {
         line("  Log       " + Application.log(folder));
     }
 
-    void ready(Settings settings, Duration took, Optional<String> firstPassword) {
+    void ready(Settings settings, Duration took, Optional<FirstSignIn> first) {
         line("  Address   " + settings.url() + "   (ready in " + took.toSeconds() + " s)");
-        if (firstPassword.isPresent()) {
-            line("  Sign in   as admin, with the one-time password " + firstPassword.get());
+        if (first.isPresent()) {
+            line(
+                    "  Sign in   as "
+                            + first.get().login()
+                            + ", with the one-time password "
+                            + first.get().password());
         } else if (settings.demo()) {
             line(
                     "  Sign in   as agent, sales, marketing, manager or admin, with the password demo");

@@ -71,7 +71,7 @@ public final class Launcher {
             start(taken, environment);
             awaitReady(taken);
             console.ready(
-                    settings, Duration.ofNanos(System.nanoTime() - begun), firstPassword(taken));
+                    settings, Duration.ofNanos(System.nanoTime() - begun), firstSignIn(taken));
             stayUp(taken, environment);
         } catch (StartFailure | IOException e) {
             LOG.log(Level.SEVERE, "start failed", e);
@@ -137,6 +137,7 @@ public final class Launcher {
         environment.put("CRM_DB_USER", address.user());
         environment.put("CRM_DB_PASSWORD", address.password());
         environment.put("CRM_DB_EMBEDDED", String.valueOf(settings.external().isEmpty()));
+        environment.put("CRM_ADDRESS", settings.address().getHostAddress());
         environment.put("CRM_DEMO", String.valueOf(settings.demo()));
         environment.put("CRM_FIRST_PASSWORD_FILE", firstPasswordFile(taken).toString());
         return environment;
@@ -275,14 +276,14 @@ public final class Launcher {
         }
     }
 
-    private Optional<String> firstPassword(DataFolder taken) throws IOException {
+    private Optional<FirstSignIn> firstSignIn(DataFolder taken) throws IOException {
         Path file = firstPasswordFile(taken);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        String password = Files.readString(file).strip();
+        FirstSignIn first = FirstSignIn.read(Files.readString(file));
         Files.delete(file);
-        return Optional.of(password);
+        return Optional.of(first);
     }
 
     private static Path firstPasswordFile(DataFolder taken) {

@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether the demonstration users, whose password everybody knows, may sign in: on the embedded
- * database and where only this machine can reach the product. Anything not said counts as no.
+ * Whether the demonstration users, whose password everybody knows, may sign in: where demonstration
+ * is wanted, on the embedded database, and where only this machine can reach the product. Anything
+ * not said counts as no.
  */
 @ApplicationScoped
 class DemoUsers {
@@ -18,9 +19,13 @@ class DemoUsers {
 
     @Inject
     DemoUsers(
+            @ConfigProperty(name = "crm.demo") Optional<Boolean> wanted,
             @ConfigProperty(name = "crm.db.embedded") Optional<Boolean> embedded,
             @ConfigProperty(name = "crm.address") Optional<String> address) {
-        this.mayEnter = embedded.orElse(false) && address.filter(DemoUsers::isLoopback).isPresent();
+        this.mayEnter =
+                wanted.orElse(false)
+                        && embedded.orElse(false)
+                        && address.filter(DemoUsers::isLoopback).isPresent();
     }
 
     /** For the container's proxy. */

@@ -1,5 +1,6 @@
 package org.loyaltyloop.staff;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -17,12 +18,16 @@ public final class StaffFixture {
     private final Staff staff;
     private final Teams teams;
     private final StaffQueries queries;
+    private final DemoUsers demoUsers;
 
     public StaffFixture(DomainDatabase database, Clock clock, boolean demoUsersMayEnter) {
         this.database = database;
         Passwords passwords = new Passwords();
-        DemoUsers demoUsers =
-                new DemoUsers(Optional.of(demoUsersMayEnter), Optional.of("127.0.0.1"));
+        this.demoUsers =
+                new DemoUsers(
+                        Optional.of(demoUsersMayEnter),
+                        Optional.of(true),
+                        Optional.of("127.0.0.1"));
         Audit audit = PlatformFixture.audit(database, clock);
         this.signIn =
                 new SignIn(
@@ -42,6 +47,11 @@ public final class StaffFixture {
                         clock);
         this.teams = new Teams(database.entities(), database.sql(), audit);
         this.queries = new StaffQueries(database.sql());
+    }
+
+    public FirstUser firstUser(Path passwordFile) {
+        return new FirstUser(
+                database.sql(), staff, demoUsers, Optional.of(passwordFile.toString()));
     }
 
     public Staff facade() {
