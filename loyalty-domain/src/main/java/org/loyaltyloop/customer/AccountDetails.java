@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.loyaltyloop.kernel.Checks;
 import org.loyaltyloop.kernel.InputRule;
 import org.loyaltyloop.staff.TeamId;
@@ -46,6 +48,10 @@ public record AccountDetails(
     /** The longest name, in characters. */
     public static final int NAME_LENGTH = 200;
 
+    private static final Set<String> CURRENCIES =
+            Currency.getAvailableCurrencies().stream()
+                    .map(Currency::getCurrencyCode)
+                    .collect(Collectors.toUnmodifiableSet());
     private static final LocalDate EARLIEST = LocalDate.of(1600, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final int MOST_EMPLOYEES = 100_000_000;
@@ -74,7 +80,7 @@ public record AccountDetails(
                                 InputRule.OUT_OF_RANGE,
                                 0,
                                 MOST_REVENUE));
-        checks.that(isCurrency(currency), "currency", InputRule.UNKNOWN_VALUE);
+        checks.that(CURRENCIES.contains(currency), "currency", InputRule.UNKNOWN_VALUE);
         email = checks.email("email", email);
         phone = checks.optional("phone", phone, 60);
         phone.ifPresent(
@@ -339,11 +345,6 @@ public record AccountDetails(
                 website,
                 customerSince,
                 addresses);
-    }
-
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(c -> c.getCurrencyCode().equals(code));
     }
 
     /** Links are shown to be clicked: nothing but web addresses, with or without their scheme. */

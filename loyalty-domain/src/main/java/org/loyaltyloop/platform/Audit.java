@@ -56,4 +56,26 @@ public class Audit {
                 entityId.toString(),
                 fields.toArray(String[]::new));
     }
+
+    /** Adds an entry for each of many records to which the same was done, with one statement. */
+    public void recordAll(
+            Author author,
+            String action,
+            String entity,
+            Collection<?> entityIds,
+            Collection<String> fields) {
+        database.update(
+                """
+                insert into platform.audit_entry (at, actor_kind, actor_id, actor_name, action, entity, entity_id, fields)
+                select ?, ?, ?, ?, ?, ?, id, ? from unnest(?) as ids(id)
+                """,
+                clock.instant(),
+                author.kind(),
+                author.id(),
+                author.name(),
+                action,
+                entity,
+                fields.toArray(String[]::new),
+                entityIds.stream().map(Object::toString).toArray(String[]::new));
+    }
 }
