@@ -1,6 +1,7 @@
 package org.loyaltyloop.offering;
 
 import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.platform.PlatformFixture;
 
 /** Offerings for tests of contexts downstream. */
 public final class OfferingFixture {
@@ -8,7 +9,7 @@ public final class OfferingFixture {
     private OfferingFixture() {}
 
     public static Offerings offerings(Database database) {
-        return new Offerings(database);
+        return new Offerings(database, PlatformFixture.audit(database));
     }
 
     public static ProductLineId line(Database database, String code) {

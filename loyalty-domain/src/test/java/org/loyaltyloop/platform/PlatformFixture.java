@@ -12,4 +12,9 @@ public final class PlatformFixture {
     public static Audit audit(DomainDatabase database, Clock clock) {
         return new Audit(database.sql(), clock);
     }
+
+    /** The audit trail over plain SQL, by the clock of this machine. */
+    public static Audit audit(Database database) {
+        return new Audit(database, Clock.systemUTC());
+    }
 }
