@@ -17,4 +17,9 @@ public final class PlatformFixture {
     public static Audit audit(Database database) {
         return new Audit(database, Clock.systemUTC());
     }
+
+    /** The firm's settings in a test database. */
+    public static Settings settings(DomainDatabase database, Clock clock) {
+        return new Settings(database.sql(), clock);
+    }
 }
