@@ -22,11 +22,11 @@ public class ImportQueries {
 
     private static final String RUN =
             """
-            select run.*, coalesce(sum(n) filter (where thing <> 'row' and outcome = 'CREATED'), 0) as created,
-                   coalesce(sum(n) filter (where thing <> 'row' and outcome = 'UPDATED'), 0) as updated,
-                   coalesce(sum(n) filter (where thing <> 'row' and outcome = 'UNCHANGED'), 0) as unchanged,
-                   coalesce(sum(n) filter (where outcome = 'SKIPPED'), 0) as skipped,
-                   coalesce(sum(n) filter (where outcome = 'REJECTED'), 0) as rejected
+            select run.*, coalesce(sum(n) filter (where thing <> 'row' and outcome = 'CREATED'), 0)::bigint as created,
+                   coalesce(sum(n) filter (where thing <> 'row' and outcome = 'UPDATED'), 0)::bigint as updated,
+                   coalesce(sum(n) filter (where thing <> 'row' and outcome = 'UNCHANGED'), 0)::bigint as unchanged,
+                   coalesce(sum(n) filter (where outcome = 'SKIPPED'), 0)::bigint as skipped,
+                   coalesce(sum(n) filter (where outcome = 'REJECTED'), 0)::bigint as rejected
             from importing.run left join importing.run_count on run_id = run.id
             """;
 

@@ -30,7 +30,7 @@ import org.loyaltyloop.tabular.ByteSource;
 public class Uploads {
 
     /** Megabytes that a file may have. */
-    public static final int MAX_MEGABYTES = 512;
+    public static final int MAX_MEGABYTES = 100;
 
     private static final int PART = 1024 * 1024;
 

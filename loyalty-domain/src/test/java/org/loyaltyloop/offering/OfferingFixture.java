@@ -12,6 +12,10 @@ public final class OfferingFixture {
         return new Offerings(database, PlatformFixture.audit(database));
     }
 
+    public static OfferingNames names(Database database) {
+        return new OfferingNames(database);
+    }
+
     public static ProductLineId line(Database database, String code) {
         ProductLineId id = ProductLineId.next();
         database.update(

@@ -18,8 +18,13 @@ public final class PlatformFixture {
         return new Audit(database, Clock.systemUTC());
     }
 
-    /** The firm's settings in a test database. */
+    /** Settings of a test database, all at their defaults. */
     public static Settings settings(DomainDatabase database, Clock clock) {
         return new Settings(database.sql(), clock);
+    }
+
+    /** Asking for background jobs; nobody does them. */
+    public static Jobs jobs(DomainDatabase database, Clock clock) {
+        return new Jobs(database.sql(), clock);
     }
 }

@@ -1,34 +1,29 @@
 package org.loyaltyloop.web.shell;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.loyaltyloop.platform.Settings;
-import org.loyaltyloop.web.i18n.Messages;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The firm that uses the product; in pages {@code firm}. */
 @Named("firm")
-@RequestScoped
+@ApplicationScoped
 public class Firm {
 
-    private final Settings settings;
-    private final Preferences preferences;
+    private final String name;
 
     @Inject
-    Firm(Settings settings, Preferences preferences) {
-        this.settings = settings;
-        this.preferences = preferences;
+    Firm(@ConfigProperty(name = "crm.firm", defaultValue = "Loyalty Loop") String name) {
+        this.name = name;
     }
 
     /** For the container's proxy. */
-    @SuppressWarnings("NullAway")
     protected Firm() {
-        this(null, null);
+        this("");
     }
 
-    /** The firm's name; the product's where nobody gave one. */
+    /** The firm's name. */
     public String getName() {
-        return settings.firmName()
-                .orElseGet(() -> Messages.text(preferences.getLocale(), "shell.product"));
+        return name;
     }
 }

@@ -1,0 +1,171 @@
+package org.loyaltyloop.web.page.imports;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.loyaltyloop.importing.ImportQueries;
+import org.loyaltyloop.importing.ImportResult;
+import org.loyaltyloop.importing.Imports;
+import org.loyaltyloop.importing.Outcome;
+import org.loyaltyloop.importing.RunCount;
+import org.loyaltyloop.importing.RunId;
+import org.loyaltyloop.importing.RunLine;
+import org.loyaltyloop.importing.RunMode;
+import org.loyaltyloop.importing.RunRow;
+import org.loyaltyloop.importing.RunState;
+import org.loyaltyloop.kernel.NotFound;
+import org.loyaltyloop.web.security.CurrentUser;
+import org.loyaltyloop.web.shell.Notices;
+
+/** A run: how far it is, what became of the rows, and what can be done now. */
+@Named("importRunPage")
+@RequestScoped
+public class RunPage {
+
+    private static final int MOST_LINES = 200;
+
+    private final Imports imports;
+    private final ImportQueries queries;
+    private final CurrentUser me;
+    private final Notices notices;
+    private String id = "";
+    private @Nullable RunRow run;
+    private List<RunCount> counts = List.of();
+    private List<RunCount> undoCounts = List.of();
+    private List<RunLine> troubles = List.of();
+
+    @Inject
+    RunPage(Imports imports, ImportQueries queries, CurrentUser me, Notices notices) {
+        this.imports = imports;
+        this.queries = queries;
+        this.me = me;
+        this.notices = notices;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected RunPage() {
+        this(null, null, null, null);
+    }
+
+    /** Reads the run. */
+    public void load() {
+        RunId wanted = runId();
+        run = queries.run(me.actor(), wanted);
+        counts = queries.counts(me.actor(), wanted);
+        troubles = queries.troubles(me.actor(), wanted, MOST_LINES);
+        undoCounts = getRun().state() == RunState.UNDONE || getRun().state() == RunState.UNDOING
+                ? queries.undoCounts(me.actor(), wanted)
+                : List.of();
+    }
+
+    /** Imports what the dry run looked at. */
+    public String importNow() {
+        RunId started = imports.importChecked(me.actor(), runId());
+        return "/imports/run?faces-redirect=true&id=" + started;
+    }
+
+    /** Stops the run after the chunk it is at. */
+    public String cancel() {
+        imports.cancel(me.actor(), runId());
+        notices.done("imports.run.stopping");
+        return here();
+    }
+
+    /** Goes on where the run ended. */
+    public String resume() {
+        imports.resume(me.actor(), runId());
+        return here();
+    }
+
+    /** Takes back what the run created and changed. */
+    public String undo() {
+        imports.undo(me.actor(), runId());
+        return here();
+    }
+
+    /** The run's id. */
+    public String getId() {
+        return id;
+    }
+
+    /** Takes the run's id. */
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    /** The run. */
+    public RunRow getRun() {
+        RunRow loaded = run;
+        if (loaded == null) {
+            throw new IllegalStateException("not loaded");
+        }
+        return loaded;
+    }
+
+    /** Whether it is a dry run. */
+    public boolean isDry() {
+        return getRun().mode() == RunMode.CHECK;
+    }
+
+    /** What it counted of records, without the rows that yielded none. */
+    public List<RunCount> getRecords() {
+        return counts.stream()
+                .filter(c -> !c.thing().equals(ImportResult.ROW))
+                .filter(c -> c.outcome() != Outcome.REJECTED && c.outcome() != Outcome.NOTED)
+                .toList();
+    }
+
+    /** Why rows and records were left out, refused or noted, with how many. */
+    public List<RunCount> getReasons() {
+        return counts.stream().filter(c -> !c.code().isEmpty()).toList();
+    }
+
+    /** What the undo did. */
+    public List<RunCount> getUndoCounts() {
+        return undoCounts;
+    }
+
+    /** The first lines that somebody should look at. */
+    public List<RunLine> getTroubles() {
+        return troubles;
+    }
+
+    /** Whether there may be more such lines than are shown. */
+    public boolean isMoreTroubles() {
+        return troubles.size() == MOST_LINES;
+    }
+
+    /** Whether it can go on. */
+    public boolean isResumable() {
+        RunState state = getRun().state();
+        return getRun().upload().isPresent() && (state == RunState.CANCELLED || state == RunState.FAILED);
+    }
+
+    /** Whether it can be undone. */
+    public boolean isUndoable() {
+        RunState state = getRun().state();
+        boolean ended = state == RunState.DONE || state == RunState.CANCELLED || state == RunState.FAILED;
+        return !isDry() && ended && getRun().created() + getRun().updated() > 0;
+    }
+
+    /** Whether the import can follow this dry run. */
+    public boolean isImportable() {
+        return isDry() && getRun().state() == RunState.DONE && getRun().upload().isPresent()
+                && getRun().created() + getRun().updated() > 0;
+    }
+
+    private String here() {
+        return "/imports/run?faces-redirect=true&id=" + id;
+    }
+
+    private RunId runId() {
+        try {
+            return RunId.of(id);
+        } catch (IllegalArgumentException malformed) {
+            throw new NotFound("run", id);
+        }
+    }
+}
