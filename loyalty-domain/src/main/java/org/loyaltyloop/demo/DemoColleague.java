@@ -68,6 +68,10 @@ record DemoColleague(
                     colleague("stjong", "Sander 't Jong", Role.AGENT, Optional.empty()),
                     colleague("zverbeek", "Zoë Verbeek", Role.MARKETER, Optional.empty()));
 
+    static DemoColleague withLogin(String login) {
+        return ALL.stream().filter(one -> one.login.equals(login)).findFirst().orElseThrow();
+    }
+
     /** Logins of those with that role. */
     static List<String> logins(Role role) {
         return ALL.stream()

@@ -18,7 +18,7 @@ public final class PlatformFixture {
         return new Audit(database, Clock.systemUTC());
     }
 
-    /** Settings of a test database, all at their defaults. */
+    /** The firm's settings in a test database. */
     public static Settings settings(DomainDatabase database, Clock clock) {
         return new Settings(database.sql(), clock);
     }

@@ -2,13 +2,13 @@ package org.loyaltyloop.web.error;
 
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.persistence.OptimisticLockException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
 import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
+import org.loyaltyloop.platform.DatabaseFailure;
 
 /** Finds the exception that says what happened under those that the container wrapped around it. */
 final class Cause {
@@ -21,7 +21,7 @@ final class Cause {
                     AccessDenied.class,
                     NotFound.class,
                     ViewExpiredException.class,
-                    SQLTransientConnectionException.class);
+                    DatabaseFailure.class);
 
     private Cause() {}
 

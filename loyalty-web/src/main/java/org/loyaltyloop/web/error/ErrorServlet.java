@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -116,25 +118,21 @@ public class ErrorServlet extends HttpServlet {
             throws IOException {
         Locale locale = preferences.getLocale();
         boolean signedIn = CurrentSession.of(request).isPresent();
-        Map<String, String> values =
-                Map.of(
-                        "language", preferences.getLanguage(),
-                        "theme", preferences.getTheme(),
-                        "tokens", assets.url("css/tokens.css"),
-                        "base", assets.url("css/base.css"),
-                        "components", assets.url("css/components.css"),
-                        "errors", assets.url("css/errors.css"),
-                        "title", Messages.text(locale, key(status, "title")),
-                        "text", Messages.text(locale, key(status, "text")),
-                        "reference",
-                                reference.isEmpty()
-                                        ? ""
-                                        : Messages.text(locale, "errors.reference")
-                                                + " "
-                                                + reference,
-                        "action",
-                                Messages.text(
-                                        locale, signedIn ? "errors.toHome" : "errors.toSignIn"));
+        Map<String, String> values = new HashMap<>();
+        values.put("language", preferences.getLanguage());
+        values.put("theme", preferences.getTheme());
+        values.put("icon", assets.url("img/mark.svg"));
+        for (String sheet : List.of("tokens", "base", "components", "errors")) {
+            values.put(sheet, assets.url("css/" + sheet + ".css"));
+        }
+        values.put("title", Messages.text(locale, key(status, "title")));
+        values.put("text", Messages.text(locale, key(status, "text")));
+        values.put(
+                "reference",
+                reference.isEmpty()
+                        ? ""
+                        : Messages.text(locale, "errors.reference") + " " + reference);
+        values.put("action", Messages.text(locale, signedIn ? "errors.toHome" : "errors.toSignIn"));
         response.setContentType("text/html");
         response.getWriter().write(fill(template(), values));
     }

@@ -20,9 +20,11 @@ import java.util.Optional;
 import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
+import org.loyaltyloop.platform.DatabaseFailure;
 import org.loyaltyloop.web.security.PartialRedirect;
 import org.loyaltyloop.web.security.RequestPath;
 import org.loyaltyloop.web.shell.Notices;
+import org.primefaces.csp.CspException;
 
 /**
  * What a page does with an exception: a broken rule or a conflict becomes a message and the form
@@ -53,15 +55,14 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
     private static void answer(ExceptionQueuedEventContext event) {
         FacesContext faces = event.getContext();
         Optional<Throwable> telling = Cause.telling(event.getException());
-        boolean restoring = event.getPhaseId() == PhaseId.RESTORE_VIEW;
+        boolean forged =
+                event.getPhaseId() == PhaseId.RESTORE_VIEW
+                        || event.getException() instanceof CspException;
         boolean asking = faces.isPostback() && event.getPhaseId() != PhaseId.RENDER_RESPONSE;
         if (telling.isPresent() && telling.get() instanceof ViewExpiredException) {
             startAfresh(faces);
-        } else if (restoring && telling.isEmpty()) {
-            LOG.log(
-                    Level.INFO,
-                    "view state refused: {0}",
-                    event.getException().getClass().getName());
+        } else if (forged && telling.isEmpty()) {
+            LOG.log(Level.INFO, "form refused: {0}", event.getException().getClass().getName());
             send(faces, HttpServletResponse.SC_BAD_REQUEST);
         } else if (telling.isPresent() && asking) {
             say(faces, telling.get());
@@ -69,6 +70,10 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
             send(faces, HttpServletResponse.SC_FORBIDDEN);
         } else if (telling.isPresent() && telling.get() instanceof NotFound) {
             send(faces, HttpServletResponse.SC_NOT_FOUND);
+        } else if (telling.isPresent() && telling.get() instanceof DatabaseFailure) {
+            LOG.log(Level.WARNING, "the database does not answer: " + telling.get().getMessage());
+            faces.getExternalContext().setResponseHeader("Retry-After", "30");
+            send(faces, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             fault(faces, event.getException(), asking);
         }
@@ -82,7 +87,7 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
             notices.problem("errors.denied");
         } else if (problem instanceof NotFound) {
             notices.problem("errors.gone");
-        } else if (problem instanceof java.sql.SQLException) {
+        } else if (problem instanceof DatabaseFailure) {
             notices.problem("errors.database");
         } else {
             notices.problem("errors.conflict");

@@ -1,6 +1,7 @@
 package org.loyaltyloop.web.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.CreationException;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,7 +12,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means that the database answers: without it no screen and no call can do its work. */
+/**
+ * Ready means that the database answers: without it no screen and no call can do its work. While
+ * the application is still being deployed there is no data source: not ready either.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseAnswers implements HealthCheck {
@@ -41,7 +45,7 @@ public class DatabaseAnswers implements HealthCheck {
             try (ResultSet one = statement.executeQuery("select 1")) {
                 return one.next();
             }
-        } catch (SQLException unreachable) {
+        } catch (SQLException | CreationException unreachable) {
             return false;
         }
     }

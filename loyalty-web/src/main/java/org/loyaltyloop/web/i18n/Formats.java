@@ -14,9 +14,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.loyaltyloop.platform.Settings;
 import org.loyaltyloop.touchpoint.LoopStage;
+import org.loyaltyloop.web.security.CurrentUser;
 import org.loyaltyloop.web.shell.Preferences;
 
 /**
@@ -36,8 +37,8 @@ public class Formats {
     private final Clock clock;
 
     @Inject
-    Formats(Preferences preferences, @ConfigProperty(name = "crm.zone") String zone, Clock clock) {
-        this(preferences.getLocale(), ZoneId.of(zone), clock);
+    Formats(Preferences preferences, CurrentUser me, Settings settings, Clock clock) {
+        this(preferences.getLocale(), me.zone().orElseGet(settings::zone), clock);
     }
 
     Formats(Locale locale, ZoneId zone, Clock clock) {

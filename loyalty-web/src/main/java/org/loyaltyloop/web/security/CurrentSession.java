@@ -11,15 +11,15 @@ import java.util.Optional;
  */
 public final class CurrentSession {
 
-    private static final String IDENTITY = SignedIn.class.getName();
+    private static final String IDENTITY = SessionUser.class.getName();
     private static final String TOKEN = "org.loyaltyloop.formToken";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private CurrentSession() {}
 
     /** Who is signed in; empty for a visitor. */
-    public static Optional<SignedIn> of(HttpServletRequest request) {
-        return attribute(request, IDENTITY).map(SignedIn.class::cast);
+    public static Optional<SessionUser> of(HttpServletRequest request) {
+        return attribute(request, IDENTITY).map(SessionUser.class::cast);
     }
 
     /** The token that forms outside Faces carry; empty for a visitor. */
@@ -28,7 +28,7 @@ public final class CurrentSession {
     }
 
     /** Starts the session of that user under an identifier that nobody could know before. */
-    static void begin(HttpServletRequest request, SignedIn user) {
+    static void begin(HttpServletRequest request, SessionUser user) {
         if (request.getSession(false) == null) {
             request.getSession(true);
         } else {
@@ -42,7 +42,7 @@ public final class CurrentSession {
     }
 
     /** Takes a changed identity into the session, such as one without a password to change. */
-    static void renew(HttpServletRequest request, SignedIn user) {
+    static void renew(HttpServletRequest request, SessionUser user) {
         request.getSession().setAttribute(IDENTITY, user);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.loyaltyloop.staff.Role;
 @RequestScoped
 public class CurrentUser {
 
-    private final Optional<SignedIn> signedIn;
+    private final Optional<SessionUser> signedIn;
     private final String token;
 
     @Inject
@@ -40,7 +41,7 @@ public class CurrentUser {
     }
 
     /** The identity of the session; {@link AccessDenied} for a visitor. */
-    public SignedIn identity() {
+    public SessionUser identity() {
         return signedIn.orElseThrow(() -> new AccessDenied("signed in"));
     }
 
@@ -51,12 +52,12 @@ public class CurrentUser {
 
     /** The name to show; empty for a visitor. */
     public String getName() {
-        return signedIn.map(SignedIn::name).orElse("");
+        return signedIn.map(SessionUser::name).orElse("");
     }
 
     /** What the user signed in with; empty for a visitor. */
     public String getLogin() {
-        return signedIn.map(SignedIn::login).orElse("");
+        return signedIn.map(SessionUser::login).orElse("");
     }
 
     /** The given name, to greet with. */
@@ -72,7 +73,12 @@ public class CurrentUser {
     /** Whether the user's roles open that page. */
     public boolean opens(String page) {
         return PageRules.opens(
-                new RequestPath(page), signedIn.map(SignedIn::roles).orElse(Set.of()));
+                new RequestPath(page), signedIn.map(SessionUser::roles).orElse(Set.of()));
+    }
+
+    /** The time zone that the user chose, if any. */
+    public Optional<ZoneId> zone() {
+        return signedIn.map(SessionUser::zone);
     }
 
     /** The token that a form outside Faces sends along. */

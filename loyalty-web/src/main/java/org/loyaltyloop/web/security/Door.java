@@ -3,42 +3,68 @@ package org.loyaltyloop.web.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.loyaltyloop.staff.Role;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.loyaltyloop.staff.SignIn;
+import org.loyaltyloop.staff.SignInAnswer;
+import org.loyaltyloop.staff.SignedIn;
+import org.loyaltyloop.staff.Staff;
+import org.loyaltyloop.web.shell.PreferenceCookies;
 
 /** Lets people in: asks staff whether login and password go together, and starts the session. */
 @ApplicationScoped
 public class Door {
 
-    private final boolean demo;
+    private final SignIn signIn;
+    private final Staff staff;
 
     @Inject
-    Door(@ConfigProperty(name = "crm.demo", defaultValue = "false") boolean demo) {
-        this.demo = demo;
+    Door(SignIn signIn, Staff staff) {
+        this.signIn = signIn;
+        this.staff = staff;
     }
 
     /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
     protected Door() {
-        this(false);
+        this(null, null);
     }
 
-    /** Tries to sign in; admitted means that the session has begun. */
-    public Answer enter(String login, String password, HttpServletRequest request) {
-        if (demo && login.equals("admin") && password.equals("demo")) {
-            CurrentSession.begin(
-                    request,
-                    new SignedIn(
-                            new UUID(0, 1),
-                            login,
-                            "Sanne van den Broek",
-                            Set.of(Role.ADMIN),
-                            null,
-                            false));
-            return new Answer(Outcome.ADMITTED, 0);
+    /**
+     * Tries to sign in; admitted means that the session has begun, under an identifier of its own,
+     * with the language and theme that the user chose before.
+     */
+    public Answer enter(
+            String login,
+            String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        SignInAnswer answer = signIn.attempt(login, password, request.getRemoteAddr());
+        if (answer instanceof SignedIn signedIn) {
+            CurrentSession.begin(request, SessionUser.of(signedIn));
+            PreferenceCookies cookies = new PreferenceCookies(request, response);
+            signedIn.language().ifPresent(cookies::keepLanguage);
+            signedIn.theme().ifPresent(cookies::keepTheme);
+            return new Answer(Outcome.ADMITTED, Duration.ZERO);
         }
-        return new Answer(Outcome.REFUSED, 0);
+        SignInAnswer.Refused refused = (SignInAnswer.Refused) answer;
+        Outcome outcome =
+                switch (refused.reason()) {
+                    case WRONG -> Outcome.REFUSED;
+                    case THROTTLED -> Outcome.WAIT;
+                    case BUSY -> Outcome.BUSY;
+                };
+        return new Answer(outcome, refused.retryAfter());
+    }
+
+    /**
+     * Chooses a new password for whoever is signed in; their other sessions end, this one goes on
+     * under a new identifier.
+     */
+    public void changePassword(String current, String chosen, HttpServletRequest request) {
+        SessionUser user = CurrentSession.of(request).orElseThrow();
+        int stamp = staff.changeOwnPassword(user.actor(), current, chosen);
+        CurrentSession.begin(request, user.withOwnPassword(stamp));
     }
 
     /** What came of it. */
@@ -47,7 +73,7 @@ public class Door {
         ADMITTED,
         /** Login and password do not go together, or the user may not sign in. */
         REFUSED,
-        /** Too many tries; some minutes to wait. */
+        /** Too many tries; some time to wait. */
         WAIT,
         /** Too many people sign in at the same moment. */
         BUSY
@@ -57,7 +83,13 @@ public class Door {
      * The outcome of a try.
      *
      * @param outcome what came of it
-     * @param minutes how long to wait, rounded up; 0 unless {@link Outcome#WAIT}
+     * @param delay how long to wait before the next; zero for not at all
      */
-    public record Answer(Outcome outcome, long minutes) {}
+    public record Answer(Outcome outcome, Duration delay) {
+
+        /** The wait in whole minutes, rounded up. */
+        public long minutes() {
+            return (delay.toSeconds() + 59) / 60;
+        }
+    }
 }

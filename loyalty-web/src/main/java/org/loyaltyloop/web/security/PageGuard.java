@@ -1,13 +1,18 @@
 package org.loyaltyloop.web.security;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
+import org.loyaltyloop.platform.DatabaseFailure;
+import org.loyaltyloop.staff.SignIn;
+import org.loyaltyloop.staff.UserId;
 
 /**
  * Lets nobody past who may not open the path, as {@link PageRules} says: visitors go to the sign-in
@@ -18,10 +23,19 @@ public class PageGuard extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final System.Logger LOG = System.getLogger(PageGuard.class.getName());
+
     static final String PASSWORD_PAGE = "/signin/password";
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> KNOWN_METHODS = Set.of("GET", "HEAD", "POST");
+
+    private final transient SignIn signIn;
+
+    @Inject
+    PageGuard(SignIn signIn) {
+        this.signIn = signIn;
+    }
 
     @Override
     protected void doFilter(
@@ -37,18 +51,30 @@ public class PageGuard extends HttpFilter {
         } else if (PageRules.isPublic(path)) {
             chain.doFilter(request, response);
         } else {
-            admit(path, request, response, chain);
+            try {
+                admit(path, request, response, chain);
+            } catch (DatabaseFailure away) {
+                LOG.log(Level.WARNING, "the database does not answer: {0}", away.sqlState());
+                response.setHeader("Retry-After", "30");
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            }
         }
     }
 
-    private static void admit(
+    /** A session ends when its user is disabled, or gets another password, role or team. */
+    private boolean mayStay(SessionUser user) {
+        return signIn.stillSignedIn(new UserId(user.user()), user.stamp()).isPresent();
+    }
+
+    private void admit(
             RequestPath path,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        Optional<SignedIn> user = CurrentSession.of(request);
+        Optional<SessionUser> user = CurrentSession.of(request).filter(this::mayStay);
         if (user.isEmpty()) {
+            CurrentSession.end(request);
             redirect(
                     request,
                     response,

@@ -1,29 +1,34 @@
 package org.loyaltyloop.web.shell;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.loyaltyloop.platform.Settings;
+import org.loyaltyloop.web.i18n.Messages;
 
 /** The firm that uses the product; in pages {@code firm}. */
 @Named("firm")
-@ApplicationScoped
+@RequestScoped
 public class Firm {
 
-    private final String name;
+    private final Settings settings;
+    private final Preferences preferences;
 
     @Inject
-    Firm(@ConfigProperty(name = "crm.firm", defaultValue = "Loyalty Loop") String name) {
-        this.name = name;
+    Firm(Settings settings, Preferences preferences) {
+        this.settings = settings;
+        this.preferences = preferences;
     }
 
     /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
     protected Firm() {
-        this("");
+        this(null, null);
     }
 
-    /** The firm's name. */
+    /** The firm's name; the product's where nobody gave one. */
     public String getName() {
-        return name;
+        return settings.firmName()
+                .orElseGet(() -> Messages.text(preferences.getLocale(), "shell.product"));
     }
 }

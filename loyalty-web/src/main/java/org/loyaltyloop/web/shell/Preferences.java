@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.loyaltyloop.web.i18n.Messages;
 
 /**
@@ -21,22 +22,26 @@ public class Preferences {
     static final String LANGUAGE_COOKIE = "crm_language";
     static final String THEME_COOKIE = "crm_theme";
 
+    static final Set<String> THEMES = Set.of("light", "dark");
+
+    private final Optional<String> chosenLanguage;
+    private final Optional<String> chosenTheme;
     private final Locale locale;
-    private final boolean dark;
 
     @Inject
     Preferences(HttpServletRequest request) {
+        this.chosenLanguage =
+                cookie(request, LANGUAGE_COOKIE).filter(code -> spoken(code).isPresent());
+        this.chosenTheme = cookie(request, THEME_COOKIE).filter(THEMES::contains);
         this.locale =
-                cookie(request, LANGUAGE_COOKIE)
-                        .flatMap(Preferences::spoken)
-                        .orElseGet(() -> negotiated(request));
-        this.dark = cookie(request, THEME_COOKIE).filter("dark"::equals).isPresent();
+                chosenLanguage.flatMap(Preferences::spoken).orElseGet(() -> negotiated(request));
     }
 
     /** For the container's proxy. */
     protected Preferences() {
+        this.chosenLanguage = Optional.empty();
+        this.chosenTheme = Optional.empty();
         this.locale = Locale.ENGLISH;
-        this.dark = false;
     }
 
     /** The language of the page, one that the product speaks. */
@@ -51,12 +56,22 @@ public class Preferences {
 
     /** The theme's name for the page's {@code data-theme} attribute. */
     public String getTheme() {
-        return dark ? "dark" : "light";
+        return chosenTheme.orElse("light");
     }
 
     /** Whether the dark theme is on. */
     public boolean isDark() {
-        return dark;
+        return getTheme().equals("dark");
+    }
+
+    /** The language's code where the reader chose one. */
+    Optional<String> chosenLanguage() {
+        return chosenLanguage;
+    }
+
+    /** The theme's name where the reader chose one. */
+    Optional<String> chosenTheme() {
+        return chosenTheme;
     }
 
     /** The spoken language with that code; empty for one that the product does not speak. */

@@ -1,47 +1,60 @@
 package org.loyaltyloop.web.shell;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Set;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.loyaltyloop.staff.Staff;
+import org.loyaltyloop.web.security.CurrentSession;
 import org.loyaltyloop.web.security.RequestPath;
+import org.loyaltyloop.web.security.SessionUser;
 
-/** Keeps the language or theme that the reader chose, and goes back to the page they were on. */
+/**
+ * Keeps the language or theme that the reader chose, in the browser and for whoever is signed in
+ * also in their settings, and goes back to the page they were on.
+ */
 @WebServlet("/preferences")
 public class PreferencesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> THEMES = Set.of("light", "dark");
-    private static final int A_YEAR = (int) Duration.ofDays(365).toSeconds();
+    private final transient Preferences preferences;
+    private final transient Staff staff;
+
+    @Inject
+    PreferencesServlet(Preferences preferences, Staff staff) {
+        this.preferences = preferences;
+        this.staff = staff;
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String language = request.getParameter("language");
-        if (language != null && Preferences.spoken(language).isPresent()) {
-            keep(Preferences.LANGUAGE_COOKIE, language, request, response);
-        }
-        String theme = request.getParameter("theme");
-        if (theme != null && THEMES.contains(theme)) {
-            keep(Preferences.THEME_COOKIE, theme, request, response);
-        }
+        Optional<String> language =
+                Optional.ofNullable(request.getParameter("language"))
+                        .filter(code -> Preferences.spoken(code).isPresent());
+        Optional<String> theme =
+                Optional.ofNullable(request.getParameter("theme"))
+                        .filter(Preferences.THEMES::contains);
+        PreferenceCookies cookies = new PreferenceCookies(request, response);
+        language.ifPresent(cookies::keepLanguage);
+        theme.ifPresent(cookies::keepTheme);
+        CurrentSession.of(request).ifPresent(user -> remember(user, language, theme));
         response.sendRedirect(
                 RequestPath.referringPage(request).filter(RequestPath::isLocal).orElse("/"));
     }
 
-    private static void keep(
-            String name, String value, HttpServletRequest request, HttpServletResponse response) {
-        Cookie cookie = new Cookie(name, value);
-        cookie.setPath("/");
-        cookie.setMaxAge(A_YEAR);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setAttribute("SameSite", "Lax");
-        response.addCookie(cookie);
+    private void remember(SessionUser user, Optional<String> language, Optional<String> theme) {
+        Optional<ZoneId> zone = Optional.ofNullable(user.zone());
+        staff.prefer(
+                user.actor(),
+                new org.loyaltyloop.staff.Preferences(
+                        language.or(preferences::chosenLanguage),
+                        theme.or(preferences::chosenTheme),
+                        zone));
     }
 }

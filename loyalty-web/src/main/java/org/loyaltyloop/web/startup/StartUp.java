@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.loyaltyloop.demo.Demonstration;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.platform.JobRunner;
 import org.loyaltyloop.staff.Actor;
@@ -24,6 +25,7 @@ public class StartUp implements ServletContextListener {
 
     private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
 
+    @Inject private Demonstration demonstration;
     @Inject private FirstUser firstUser;
     @Inject private ApiKeys apiKeys;
     @Inject private JobRunner jobs;
@@ -34,6 +36,7 @@ public class StartUp implements ServletContextListener {
 
     @Override
     public void contextInitialized(@Nullable ServletContextEvent event) {
+        demonstrate();
         firstUser.ensure();
         apiKey.filter(key -> !key.isBlank()).ifPresent(this::seed);
         jobs.start();
@@ -42,6 +45,20 @@ public class StartUp implements ServletContextListener {
     @Override
     public void contextDestroyed(@Nullable ServletContextEvent event) {
         jobs.stop();
+    }
+
+    /** A product without its demonstration is of more use than none. */
+    private void demonstrate() {
+        try {
+            if (demonstration.setUpOnce()) {
+                LOG.info("The demonstration data is in");
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    Level.SEVERE,
+                    "The demonstration could not be set up; starting without",
+                    failure);
+        }
     }
 
     private void seed(String key) {

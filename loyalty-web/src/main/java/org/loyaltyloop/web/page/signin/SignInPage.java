@@ -18,6 +18,7 @@ import org.loyaltyloop.web.component.LoopRing;
 import org.loyaltyloop.web.i18n.Formats;
 import org.loyaltyloop.web.security.Door;
 import org.loyaltyloop.web.security.RequestPath;
+import org.primefaces.context.PrimeFacesContext;
 
 /**
  * Signing in. The page has no view state and needs no session, so one left open overnight still
@@ -61,7 +62,7 @@ public class SignInPage {
             refusal = formats.text("signin.incomplete");
             return;
         }
-        Door.Answer answer = door.enter(login.strip(), password, request);
+        Door.Answer answer = door.enter(login.strip(), password, request, response());
         switch (answer.outcome()) {
             case ADMITTED -> goOn();
             case REFUSED -> refusal = formats.text("signin.refused");
@@ -71,14 +72,17 @@ public class SignInPage {
     }
 
     private void goOn() {
-        FacesContext faces = FacesContext.getCurrentInstance();
         try {
-            ((HttpServletResponse) faces.getExternalContext().getResponse())
-                    .sendRedirect(RequestPath.isLocal(to) ? to : "/");
+            response().sendRedirect(RequestPath.isLocal(to) ? to : "/");
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-        faces.responseComplete();
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    private static HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 
     /** What to tell before the form: why it was refused, or why the page came up. */
@@ -100,6 +104,14 @@ public class SignInPage {
     /** Whether to show how demo users sign in. */
     public boolean isDemo() {
         return demo;
+    }
+
+    /**
+     * The nonce of this page's scripts, which a form sends back; elsewhere a script of PrimeFaces
+     * puts it there, but signing in works without scripts.
+     */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 
     /** The picture beside the form: a lap that went all the way round. */

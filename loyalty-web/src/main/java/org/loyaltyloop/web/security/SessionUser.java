@@ -1,12 +1,14 @@
 package org.loyaltyloop.web.security;
 
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.Role;
+import org.loyaltyloop.staff.SignedIn;
 import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.staff.UserId;
 
@@ -18,20 +20,37 @@ import org.loyaltyloop.staff.UserId;
  * @param name shown in the top bar and as author
  * @param roles what they may do
  * @param team the team they belong to, if any
+ * @param zone the time zone they chose, if any
  * @param mustChangePassword whether the only page open to them is the one that sets a new password
+ * @param stamp ends the session when the user's stands at another: password, roles or team changed
  */
-public record SignedIn(
+public record SessionUser(
         UUID user,
         String login,
         String name,
         Set<Role> roles,
         @Nullable UUID team,
-        boolean mustChangePassword)
+        @Nullable ZoneId zone,
+        boolean mustChangePassword,
+        int stamp)
         implements Serializable {
 
     /** Copies the roles. */
-    public SignedIn {
+    public SessionUser {
         roles = Set.copyOf(roles);
+    }
+
+    static SessionUser of(SignedIn signedIn) {
+        Actor actor = signedIn.actor();
+        return new SessionUser(
+                actor.user().orElseThrow().value(),
+                signedIn.login(),
+                actor.name(),
+                actor.roles(),
+                actor.team().map(TeamId::value).orElse(null),
+                signedIn.timeZone().orElse(null),
+                signedIn.mustChangePassword(),
+                signedIn.securityStamp());
     }
 
     /** The actor in whose name facades are called. */
@@ -40,7 +59,7 @@ public record SignedIn(
                 new UserId(user), name, roles, Optional.ofNullable(team).map(TeamId::new));
     }
 
-    SignedIn withOwnPassword() {
-        return new SignedIn(user, login, name, roles, team, false);
+    SessionUser withOwnPassword(int newStamp) {
+        return new SessionUser(user, login, name, roles, team, zone, false, newStamp);
     }
 }

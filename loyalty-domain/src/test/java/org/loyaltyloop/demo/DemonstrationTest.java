@@ -1,0 +1,138 @@
+package org.loyaltyloop.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.loyaltyloop.customer.CustomerFixture;
+import org.loyaltyloop.offering.OfferingFixture;
+import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.platform.PlatformFixture;
+import org.loyaltyloop.staff.SignInAnswer.Refused;
+import org.loyaltyloop.staff.SignedIn;
+import org.loyaltyloop.staff.StaffFixture;
+import org.loyaltyloop.testing.DirectEvent;
+import org.loyaltyloop.testing.DomainDatabase;
+import org.loyaltyloop.testing.MovableClock;
+import org.loyaltyloop.touchpoint.TouchpointFixture;
+import org.loyaltyloop.touchpoint.Touchpoints;
+import org.loyaltyloop.touchpoint.TouchpointsRecorded;
+
+/** The demonstration in a real database. */
+class DemonstrationTest {
+
+    private final DomainDatabase database = new DomainDatabase();
+    private final MovableClock clock = new MovableClock();
+    private final Database sql = database.sql();
+    private final StaffFixture staff = new StaffFixture(database, clock, true);
+    private final List<Consumer<TouchpointsRecorded>> observers = new ArrayList<>();
+
+    @BeforeEach
+    void tuesday() {
+        clock.set(Instant.parse("2026-11-24T11:00:00Z"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void isSetUpOnTheFirstStartAndNeverAgain() {
+        assertThat(setUp(true, true)).isTrue();
+        long touchpoints = count("touchpoint.touchpoint");
+
+        assertThat(setUp(true, true)).isFalse();
+
+        assertThat(touchpoints).isBetween(18_000L, 22_000L);
+        assertThat(count("touchpoint.touchpoint")).isEqualTo(touchpoints);
+        assertThat(count("customer.account")).isEqualTo(250);
+        assertThat(count("offering.product_line")).isEqualTo(6);
+        assertThat(staff.signIn().attempt("sales", "demo", "127.0.0.1"))
+                .isInstanceOfSatisfying(
+                        SignedIn.class,
+                        in -> assertThat(in.actor().name()).isEqualTo("Sanne van den Broek"));
+        assertThat(staff.signIn().attempt("pintveld", "demo", "127.0.0.1"))
+                .isInstanceOf(Refused.class);
+        assertThat(
+                        sql.number(
+                                "select count(*) from touchpoint.touchpoint where author = 'Ilse de Wit'"))
+                .isGreaterThan(200);
+        assertThat(
+                        sql.number(
+                                """
+                                select count(*) from touchpoint.touchpoint
+                                where recorded_at < occurred_at or recorded_at > ?
+                                """,
+                                clock.instant()))
+                .isZero();
+    }
+
+    @Test
+    void aStartThatIsCutShortLeavesNothingAndTheNextOneBeginsAnew() {
+        observers.add(
+                recorded -> {
+                    if (count("touchpoint.touchpoint") > 10_000) {
+                        throw new IllegalStateException("the lights went out");
+                    }
+                });
+        assertThatThrownBy(() -> setUp(true, true)).hasMessage("the lights went out");
+        assertThat(count("touchpoint.touchpoint")).isZero();
+        assertThat(count("staff.app_user")).isZero();
+        assertThat(count("platform.setting")).isZero();
+
+        observers.clear();
+        assertThat(setUp(true, true)).isTrue();
+        assertThat(count("customer.account")).isEqualTo(250);
+    }
+
+    @Test
+    void isNotSetUpWhereItIsNotWanted() {
+        assertThat(setUp(false, true)).isFalse();
+        assertThat(setUp(true, false)).isFalse();
+        assertThat(count("staff.app_user")).isZero();
+    }
+
+    @Test
+    void isNotSetUpWhereSomebodyWorksAlready() {
+        staff.create("wouter", org.loyaltyloop.staff.Role.ADMIN);
+
+        assertThat(setUp(true, true)).isFalse();
+        assertThat(count("customer.account")).isZero();
+    }
+
+    private boolean setUp(boolean wanted, boolean embedded) {
+        CustomerFixture customers = new CustomerFixture(database, clock);
+        Touchpoints touchpoints =
+                TouchpointFixture.touchpoints(
+                        sql,
+                        clock,
+                        customers.directory(),
+                        DirectEvent.to(event -> observers.forEach(o -> o.accept(event))),
+                        DirectEvent.to(),
+                        DirectEvent.to());
+        Demonstration demonstration =
+                new Demonstration(
+                        new DemoStaff(staff.teams(), staff.facade()),
+                        new DemoCatalogue(OfferingFixture.offerings(sql)),
+                        new DemoCustomers(customers.accounts()),
+                        new DemoHistory(touchpoints),
+                        PlatformFixture.settings(database, clock),
+                        sql,
+                        clock,
+                        Optional.of(wanted),
+                        Optional.of(embedded));
+        return database.inTransaction(demonstration::setUpOnce);
+    }
+
+    private long count(String table) {
+        return sql.number("select count(*) from " + table);
+    }
+}
