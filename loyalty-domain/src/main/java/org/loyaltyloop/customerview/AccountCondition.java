@@ -40,8 +40,8 @@ final class AccountCondition {
                         stalled ->
                                 where.add(
                                         stalled
-                                                ? "h.last_at + make_interval(days => p.days) < ?"
-                                                : "coalesce(h.last_at + make_interval(days => p.days) >= ?, true)",
+                                                ? "h.last_at + interval '24 hours' * p.days < ?"
+                                                : "coalesce(h.last_at + interval '24 hours' * p.days >= ?, true)",
                                         now));
         return where;
     }

@@ -37,7 +37,7 @@ public record HeadlineView(
     static final String COLUMNS =
             """
             h.lap, h.reached, h.reached_at, h.latest, h.last_at, h.visited,
-            h.last_at + make_interval(days => p.days) as stalls_at""";
+            h.last_at + interval '24 hours' * p.days as stalls_at""";
 
     /** The joins for {@link #COLUMNS}, onto {@code customer.v_account a}. */
     static final String JOINS =

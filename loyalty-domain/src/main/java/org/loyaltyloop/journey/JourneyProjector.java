@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.loyaltyloop.customer.AccountChanged;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountsMerged;
 import org.loyaltyloop.offering.ProductLineId;
@@ -76,6 +77,14 @@ class JourneyProjector {
         store.lock(both);
         store.clear(Set.of(event.loser()));
         refold(Set.of(event.survivor()));
+    }
+
+    void on(@Observes @Priority(FIRST) AccountChanged event) {
+        if (event.movedTeam()) {
+            // Nothing moves, but figures by team follow, and may not miss a touchpoint that is
+            // being recorded.
+            store.lock(Set.of(event.id()));
+        }
     }
 
     /** Folds the journeys of these accounts anew; for the rebuild, which sends no news. */

@@ -28,7 +28,7 @@ public class JourneyQueries {
             """
             select j.account_id, j.line_id, j.lap, j.lap_started_at, j.lap_first, j.short_loop, j.reached, j.reached_at,
                    j.latest, j.visited, j.bought, j.last_at, j.last_source, j.last_external_id, j.touchpoints,
-                   l.code, l.name, j.last_at + make_interval(days => p.days) as stalls_at
+                   l.code, l.name, j.last_at + interval '24 hours' * p.days as stalls_at
             from journey.journey j
             join journey.patience p on p.stage = j.reached
             left join offering.product_line l on l.id = j.line_id
@@ -50,8 +50,9 @@ public class JourneyQueries {
     }
 
     /**
-     * The journeys of an account with their earlier laps, its headline first, then by the name of the product line. Any id
-     * of a merged account will do. Empty while nothing has moved the account.
+     * The journeys of an account with their earlier laps, its headline first, then by the name of
+     * the product line. Any id of a merged account will do. Empty while nothing has moved the
+     * account.
      */
     public List<JourneyView> of(AccountId account) {
         Map<JourneyKey, List<EndedLap>> laps = new HashMap<>();
@@ -76,7 +77,10 @@ public class JourneyQueries {
                 account.value());
     }
 
-    /** The headlines of these living accounts, without earlier laps; an account that nothing has moved is absent. */
+    /**
+     * The headlines of these living accounts, without earlier laps; an account that nothing has
+     * moved is absent.
+     */
     public Map<AccountId, JourneyView> headlines(Collection<AccountId> accounts) {
         Instant now = clock.instant();
         Map<AccountId, JourneyView> found = new LinkedHashMap<>();
@@ -106,7 +110,8 @@ public class JourneyQueries {
                 row.flag("short_loop"));
     }
 
-    private static JourneyView view(Row row, Instant now, List<EndedLap> earlier) throws SQLException {
+    private static JourneyView view(Row row, Instant now, List<EndedLap> earlier)
+            throws SQLException {
         LoopJourney journey = JourneyStore.journey(row);
         Instant stallsAt = row.instant("stalls_at");
         Optional<JourneyView.Offering> offering =

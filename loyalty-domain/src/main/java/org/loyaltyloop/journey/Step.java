@@ -1,6 +1,7 @@
 package org.loyaltyloop.journey;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import org.loyaltyloop.touchpoint.LoopStage;
@@ -26,8 +27,16 @@ public record Step(
     private static final Comparator<Step> ORDER =
             Comparator.comparing(Step::occurredAt)
                     .thenComparing(Step::stage)
-                    .thenComparing(Step::source)
-                    .thenComparing(Step::externalId);
+                    .thenComparing(Step::source, Step::compareText)
+                    .thenComparing(Step::externalId, Step::compareText);
+
+    /**
+     * By code points, as the database compares; Java's own order of texts goes by halves of
+     * surrogate pairs.
+     */
+    private static int compareText(String one, String other) {
+        return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+    }
 
     @Override
     public int compareTo(Step other) {

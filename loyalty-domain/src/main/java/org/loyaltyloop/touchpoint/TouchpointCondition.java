@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions of a filter as SQL over {@code touchpoint.touchpoint t}, but for the account; values are parameters. */
+/**
+ * The conditions of a filter as SQL over {@code touchpoint.touchpoint t}, but for the account;
+ * values are parameters.
+ */
 final class TouchpointCondition {
 
     private final List<String> conditions = new ArrayList<>();
@@ -25,7 +28,10 @@ final class TouchpointCondition {
         if (!filter.stages().isEmpty()) {
             where.add(
                     "t.stage = any (?)",
-                    (Object) filter.stages().stream().map(s -> (short) s.number()).toArray(Short[]::new));
+                    (Object)
+                            filter.stages().stream()
+                                    .map(s -> (short) s.number())
+                                    .toArray(Short[]::new));
         }
         where.anyOf("t.department", filter.departments());
         where.anyOf("t.channel", filter.channels());
@@ -36,11 +42,21 @@ final class TouchpointCondition {
         filter.survey().ifPresent(metric -> where.add("t.survey_metric = ?", metric));
         filter.team().ifPresent(team -> where.ofAccounts("owning.team_id = ?", team.value()));
         filter.owner().ifPresent(owner -> where.ofAccounts("owning.owner_id = ?", owner.value()));
-        filter.text().ifPresent(text -> {
-            String pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            where.add(
-                    "(t.summary ilike ? or t.outcome ilike ? or t.survey_comment ilike ?)", pattern, pattern, pattern);
-        });
+        filter.text()
+                .ifPresent(
+                        text -> {
+                            String pattern =
+                                    "%"
+                                            + text.replace("\\", "\\\\")
+                                                    .replace("%", "\\%")
+                                                    .replace("_", "\\_")
+                                            + "%";
+                            where.add(
+                                    "(t.summary ilike ? or t.outcome ilike ? or t.survey_comment ilike ?)",
+                                    pattern,
+                                    pattern,
+                                    pattern);
+                        });
         return where;
     }
 
@@ -51,7 +67,9 @@ final class TouchpointCondition {
 
     private void anyOf(String column, Collection<? extends Enum<?>> constants) {
         if (!constants.isEmpty()) {
-            add(column + " = any (?)", (Object) constants.stream().map(Enum::name).toArray(String[]::new));
+            add(
+                    column + " = any (?)",
+                    (Object) constants.stream().map(Enum::name).toArray(String[]::new));
         }
     }
 

@@ -40,7 +40,11 @@ public record TouchpointDetail(
      * @param reason why, where anybody said so
      */
     public record Placed(
-            LoopStage stage, PlacementBasis basis, Optional<String> reason, Instant at, String author) {}
+            LoopStage stage,
+            PlacementBasis basis,
+            Optional<String> reason,
+            Instant at,
+            String author) {}
 
     /** Who withdrew it, when and why. */
     public record Withdrawal(Instant at, String author, String reason) {}

@@ -10,8 +10,8 @@ import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.staff.UserId;
 
 /**
- * Which touchpoints a list shows; every condition that is given must hold, an empty set admits all. Made from {@link #ALL}
- * by the methods that add a condition.
+ * Which touchpoints a list shows; every condition that is given must hold, an empty set admits all.
+ * Made from {@link #ALL} by the methods that add a condition.
  *
  * @param account of this account, with those it absorbed; any id of it
  * @param contact with this person
@@ -71,91 +71,247 @@ public record TouchpointFilter(
     /** Those of one account. */
     public TouchpointFilter of(AccountId id) {
         return new TouchpointFilter(
-                Optional.of(id), contact, from, to, stages, departments, channels, directions, types, team, owner, text,
-                survey, withdrawn);
+                Optional.of(id),
+                contact,
+                from,
+                to,
+                stages,
+                departments,
+                channels,
+                directions,
+                types,
+                team,
+                owner,
+                text,
+                survey,
+                withdrawn);
     }
 
     /** Those with one person. */
     public TouchpointFilter with(ContactId person) {
         return new TouchpointFilter(
-                account, Optional.of(person), from, to, stages, departments, channels, directions, types, team, owner,
-                text, survey, withdrawn);
+                account,
+                Optional.of(person),
+                from,
+                to,
+                stages,
+                departments,
+                channels,
+                directions,
+                types,
+                team,
+                owner,
+                text,
+                survey,
+                withdrawn);
     }
 
     /** Those from a moment on and before another. */
     public TouchpointFilter between(Instant start, Instant end) {
         return new TouchpointFilter(
-                account, contact, Optional.of(start), Optional.of(end), stages, departments, channels, directions, types,
-                team, owner, text, survey, withdrawn);
+                account,
+                contact,
+                Optional.of(start),
+                Optional.of(end),
+                stages,
+                departments,
+                channels,
+                directions,
+                types,
+                team,
+                owner,
+                text,
+                survey,
+                withdrawn);
     }
 
     /** Those placed in one of these stages. */
     public TouchpointFilter in(Collection<LoopStage> anyOf) {
         return new TouchpointFilter(
-                account, contact, from, to, Set.copyOf(anyOf), departments, channels, directions, types, team, owner,
-                text, survey, withdrawn);
+                account,
+                contact,
+                from,
+                to,
+                Set.copyOf(anyOf),
+                departments,
+                channels,
+                directions,
+                types,
+                team,
+                owner,
+                text,
+                survey,
+                withdrawn);
     }
 
     /** Those of these departments. */
     public TouchpointFilter by(Collection<Department> anyOf) {
         return new TouchpointFilter(
-                account, contact, from, to, stages, Set.copyOf(anyOf), channels, directions, types, team, owner, text,
-                survey, withdrawn);
+                account,
+                contact,
+                from,
+                to,
+                stages,
+                Set.copyOf(anyOf),
+                channels,
+                directions,
+                types,
+                team,
+                owner,
+                text,
+                survey,
+                withdrawn);
     }
 
     /** Those along these channels. */
     public TouchpointFilter along(Collection<Channel> anyOf) {
         return new TouchpointFilter(
-                account, contact, from, to, stages, departments, Set.copyOf(anyOf), directions, types, team, owner, text,
-                survey, withdrawn);
+                account,
+                contact,
+                from,
+                to,
+                stages,
+                departments,
+                Set.copyOf(anyOf),
+                directions,
+                types,
+                team,
+                owner,
+                text,
+                survey,
+                withdrawn);
     }
 
     /** Those in these directions. */
     public TouchpointFilter directed(Collection<Direction> anyOf) {
         return new TouchpointFilter(
-                account, contact, from, to, stages, departments, channels, Set.copyOf(anyOf), types, team, owner, text,
-                survey, withdrawn);
+                account,
+                contact,
+                from,
+                to,
+                stages,
+                departments,
+                channels,
+                Set.copyOf(anyOf),
+                types,
+                team,
+                owner,
+                text,
+                survey,
+                withdrawn);
     }
 
     /** Those of these types. */
     public TouchpointFilter ofTypes(Collection<String> codes) {
         return new TouchpointFilter(
-                account, contact, from, to, stages, departments, channels, directions, Set.copyOf(codes), team, owner,
-                text, survey, withdrawn);
+                account,
+                contact,
+                from,
+                to,
+                stages,
+                departments,
+                channels,
+                directions,
+                Set.copyOf(codes),
+                team,
+                owner,
+                text,
+                survey,
+                withdrawn);
     }
 
     /** Those of a team's accounts. */
     public TouchpointFilter ofTeam(Optional<TeamId> id) {
         return new TouchpointFilter(
-                account, contact, from, to, stages, departments, channels, directions, types, id, owner, text, survey,
+                account,
+                contact,
+                from,
+                to,
+                stages,
+                departments,
+                channels,
+                directions,
+                types,
+                id,
+                owner,
+                text,
+                survey,
                 withdrawn);
     }
 
     /** Those of an owner's accounts. */
     public TouchpointFilter ofOwner(Optional<UserId> id) {
         return new TouchpointFilter(
-                account, contact, from, to, stages, departments, channels, directions, types, team, id, text, survey,
+                account,
+                contact,
+                from,
+                to,
+                stages,
+                departments,
+                channels,
+                directions,
+                types,
+                team,
+                id,
+                text,
+                survey,
                 withdrawn);
     }
 
     /** Those that say this somewhere. */
     public TouchpointFilter saying(Optional<String> words) {
         return new TouchpointFilter(
-                account, contact, from, to, stages, departments, channels, directions, types, team, owner, words, survey,
+                account,
+                contact,
+                from,
+                to,
+                stages,
+                departments,
+                channels,
+                directions,
+                types,
+                team,
+                owner,
+                words,
+                survey,
                 withdrawn);
     }
 
     /** Those that answer this question. */
     public TouchpointFilter answering(SurveyMetric metric) {
         return new TouchpointFilter(
-                account, contact, from, to, stages, departments, channels, directions, types, team, owner, text,
-                Optional.of(metric), withdrawn);
+                account,
+                contact,
+                from,
+                to,
+                stages,
+                departments,
+                channels,
+                directions,
+                types,
+                team,
+                owner,
+                text,
+                Optional.of(metric),
+                withdrawn);
     }
 
     /** Also those that were withdrawn. */
     public TouchpointFilter alsoWithdrawn() {
         return new TouchpointFilter(
-                account, contact, from, to, stages, departments, channels, directions, types, team, owner, text, survey,
+                account,
+                contact,
+                from,
+                to,
+                stages,
+                departments,
+                channels,
+                directions,
+                types,
+                team,
+                owner,
+                text,
+                survey,
                 true);
     }
 }

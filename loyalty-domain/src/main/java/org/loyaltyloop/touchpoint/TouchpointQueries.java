@@ -44,7 +44,10 @@ public class TouchpointQueries {
             left join offering.product_line l on l.id = t.line_id
             left join offering.product p on p.id = t.product_id""";
 
-    /** The ids of a living account and all that it absorbed, from any one of them (a parameter, twice). */
+    /**
+     * The ids of a living account and all that it absorbed, from any one of them (a parameter,
+     * twice).
+     */
     private static final String MINE =
             """
             select a.id from customer.account a
@@ -88,9 +91,11 @@ public class TouchpointQueries {
     }
 
     /**
-     * The touchpoints that the filter admits, newest first; the cost does not depend on how far into the list the page is.
+     * The touchpoints that the filter admits, newest first; the cost does not depend on how far
+     * into the list the page is.
      *
-     * @param cursor the {@code next} of the page before; one of another list is an {@link InvalidCursor}
+     * @param cursor the {@code next} of the page before; one of another list is an {@link
+     *     InvalidCursor}
      * @param limit 1 to {@value #MAX_LIMIT}; less or more is brought to the nearest
      */
     public Slice<TouchpointRow> list(TouchpointFilter filter, Optional<String> cursor, int limit) {
@@ -100,7 +105,8 @@ public class TouchpointQueries {
         List<@Nullable Object> parameters = new ArrayList<>();
         String found;
         if (filter.account().isPresent()) {
-            // An account and those it absorbed: the newest of each along the index, then the newest of all.
+            // An account and those it absorbed: the newest of each along the index, then the newest
+            // of all.
             found =
                     """
                     select t.* from (%s) as mine
@@ -138,7 +144,8 @@ public class TouchpointQueries {
                         parameters.toArray());
         boolean more = list.size() > rows;
         List<TouchpointRow> shown = more ? list.subList(0, rows) : list;
-        return new Slice<>(shown, more ? Optional.of(cursor(shown.get(shown.size() - 1))) : Optional.empty());
+        return new Slice<>(
+                shown, more ? Optional.of(cursor(shown.get(shown.size() - 1))) : Optional.empty());
     }
 
     /** How many touchpoints the filter admits. */
@@ -216,7 +223,10 @@ public class TouchpointQueries {
                         row.optionalText("survey_comment")));
     }
 
-    /** A row of the detail's statement: the touchpoint, and one of its later placements where it has any. */
+    /**
+     * A row of the detail's statement: the touchpoint, and one of its later placements where it has
+     * any.
+     */
     private record Placement(First detail, Optional<TouchpointDetail.Placed> later) {}
 
     /** A touchpoint with its first placement. */

@@ -63,6 +63,15 @@ public final class DirectoryFixture {
                 survivor.value(),
                 loser.value(),
                 loser.value());
+        database.update(
+                """
+                insert into customer.merge (id, loser_id, survivor_id, merged_at, merged_by_name, taken_fields)
+                values (?, ?, ?, ?, 'test', '{}')
+                """,
+                UUID.randomUUID(),
+                loser.value(),
+                survivor.value(),
+                clock.instant());
         return new AccountsMerged(loser, survivor, loserTeam, survivorTeam, survivorTeam);
     }
 
