@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What to do about a record that somebody else saved while it was being edited. Each field's text as it was when the form
- * was opened, as they saved it, and as it was typed here; only fields that both changed differently need a decision, the
- * others merge by themselves.
+ * What to do about a record that somebody else saved while it was being edited. Each field's text
+ * as it was when the form was opened, as they saved it, and as it was typed here; only fields that
+ * both changed differently need a decision, the others merge by themselves.
  *
  * @param fields all fields that either side changed, in the form's order
  */
@@ -37,7 +37,10 @@ public record EditConflict(List<Field> fields) {
             return !Objects.equals(original, mine);
         }
 
-        /** What a save would hold without a decision: the change of whoever made one, mine where both did. */
+        /**
+         * What a save would hold without a decision: the change of whoever made one, mine where
+         * both did.
+         */
         public String merged() {
             return changedByMe() ? mine : theirs;
         }
@@ -51,16 +54,19 @@ public record EditConflict(List<Field> fields) {
     /** Compares three states of a form, each a text per field; absent counts as empty. */
     public static EditConflict between(
             Map<String, String> original, Map<String, String> theirs, Map<String, String> mine) {
-        return new EditConflict(Stream.of(original, theirs, mine)
-                .flatMap(state -> state.keySet().stream())
-                .distinct()
-                .map(key -> new Field(
-                        key,
-                        original.getOrDefault(key, ""),
-                        theirs.getOrDefault(key, ""),
-                        mine.getOrDefault(key, "")))
-                .filter(field -> field.changedByThem() || field.changedByMe())
-                .toList());
+        return new EditConflict(
+                Stream.of(original, theirs, mine)
+                        .flatMap(state -> state.keySet().stream())
+                        .distinct()
+                        .map(
+                                key ->
+                                        new Field(
+                                                key,
+                                                original.getOrDefault(key, ""),
+                                                theirs.getOrDefault(key, ""),
+                                                mine.getOrDefault(key, "")))
+                        .filter(field -> field.changedByThem() || field.changedByMe())
+                        .toList());
     }
 
     /** The fields that both sides changed, each to something else. */
@@ -73,11 +79,15 @@ public record EditConflict(List<Field> fields) {
         return contested().isEmpty();
     }
 
-    /** The values of a save in which theirs stands for the named fields, and {@link Field#merged()} for the others. */
+    /**
+     * The values of a save in which theirs stands for the named fields, and {@link Field#merged()}
+     * for the others.
+     */
     public Map<String, String> resolved(List<String> theirsFor) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Field field : fields) {
-            values.put(field.key(), theirsFor.contains(field.key()) ? field.theirs() : field.merged());
+            values.put(
+                    field.key(), theirsFor.contains(field.key()) ? field.theirs() : field.merged());
         }
         return values;
     }

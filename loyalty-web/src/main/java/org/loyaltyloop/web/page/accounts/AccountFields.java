@@ -25,8 +25,9 @@ import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.staff.UserId;
 
 /**
- * The texts of an account's form and what they mean. The form keeps texts, so that nothing typed is lost whatever is wrong
- * with it, and so that three states of a record can be laid side by side. Addresses are keyed {@code VISIT.city} and so on.
+ * The texts of an account's form and what they mean. The form keeps texts, so that nothing typed is
+ * lost whatever is wrong with it, and so that three states of a record can be laid side by side.
+ * Addresses are keyed {@code VISIT.city} and so on.
  */
 final class AccountFields {
 
@@ -45,7 +46,8 @@ final class AccountFields {
 
     static final String HOME_CURRENCY = "EUR";
 
-    private static final List<String> ADDRESS_PARTS = List.of("street", "postalCode", "city", "country");
+    private static final List<String> ADDRESS_PARTS =
+            List.of("street", "postalCode", "city", "country");
 
     private AccountFields() {}
 
@@ -66,7 +68,9 @@ final class AccountFields {
         texts.put(TEAM, header.team().map(team -> team.id().toString()).orElse(""));
         texts.put(SECTOR, header.sector().orElse(""));
         texts.put(EMPLOYEES, header.employees().map(String::valueOf).orElse(""));
-        texts.put(ANNUAL_REVENUE, header.annualRevenue().map(amount -> amount(amount, locale)).orElse(""));
+        texts.put(
+                ANNUAL_REVENUE,
+                header.annualRevenue().map(amount -> amount(amount, locale)).orElse(""));
         texts.put(CURRENCY, header.currency());
         texts.put(EMAIL, header.email().orElse(""));
         texts.put(PHONE, header.phone().orElse(""));
@@ -81,29 +85,34 @@ final class AccountFields {
         return texts;
     }
 
-    /** What the texts say; refuses with a {@link BusinessRuleViolation} that names every field at fault. */
+    /**
+     * What the texts say; refuses with a {@link BusinessRuleViolation} that names every field at
+     * fault.
+     */
     static AccountDetails details(Map<String, String> texts, Locale locale) {
         Checks checks = new Checks();
         Optional<Integer> employees = read(EMPLOYEES, texts, checks, text -> whole(text, locale));
-        Optional<BigDecimal> revenue = read(ANNUAL_REVENUE, texts, checks, text -> decimal(text, locale));
+        Optional<BigDecimal> revenue =
+                read(ANNUAL_REVENUE, texts, checks, text -> decimal(text, locale));
         Optional<LocalDate> since = read(CUSTOMER_SINCE, texts, checks, AccountFields::day);
         List<Address> addresses = addresses(texts, checks);
         AccountDetails details;
         try {
-            details = new AccountDetails(
-                    text(NAME, texts).orElse(""),
-                    text(PARENT, texts).filter(AccountFields::isId).map(AccountId::of),
-                    text(OWNER, texts).filter(AccountFields::isId).map(UserId::of),
-                    text(TEAM, texts).filter(AccountFields::isId).map(TeamId::of),
-                    text(SECTOR, texts),
-                    employees,
-                    revenue,
-                    text(CURRENCY, texts).orElse(HOME_CURRENCY),
-                    text(EMAIL, texts),
-                    text(PHONE, texts),
-                    text(WEBSITE, texts),
-                    since,
-                    addresses);
+            details =
+                    new AccountDetails(
+                            text(NAME, texts).orElse(""),
+                            text(PARENT, texts).filter(AccountFields::isId).map(AccountId::of),
+                            text(OWNER, texts).filter(AccountFields::isId).map(UserId::of),
+                            text(TEAM, texts).filter(AccountFields::isId).map(TeamId::of),
+                            text(SECTOR, texts),
+                            employees,
+                            revenue,
+                            text(CURRENCY, texts).orElse(HOME_CURRENCY),
+                            text(EMAIL, texts),
+                            text(PHONE, texts),
+                            text(WEBSITE, texts),
+                            since,
+                            addresses);
         } catch (BusinessRuleViolation alsoWrong) {
             checks.addAll(alsoWrong.violations());
             throw BusinessRuleViolation.ofAll(checks.violations());
@@ -114,11 +123,16 @@ final class AccountFields {
 
     /** The text of a field, stripped; empty for none. */
     static Optional<String> text(String field, Map<String, String> texts) {
-        return Optional.ofNullable(texts.get(field)).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(texts.get(field))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     private static <T> Optional<T> read(
-            String field, Map<String, String> texts, Checks checks, Function<String, Optional<T>> reading) {
+            String field,
+            Map<String, String> texts,
+            Checks checks,
+            Function<String, Optional<T>> reading) {
         Optional<String> typed = text(field, texts);
         Optional<T> value = typed.flatMap(reading);
         checks.that(typed.isEmpty() || value.isPresent(), field, InputRule.MALFORMED);
@@ -128,21 +142,26 @@ final class AccountFields {
     private static List<Address> addresses(Map<String, String> texts, Checks checks) {
         List<Address> addresses = new ArrayList<>();
         for (Address.Kind kind : Address.Kind.values()) {
-            if (ADDRESS_PARTS.stream().anyMatch(part -> text(kind + "." + part, texts).isPresent())) {
+            if (ADDRESS_PARTS.stream()
+                    .anyMatch(part -> text(kind + "." + part, texts).isPresent())) {
                 try {
-                    addresses.add(new Address(
-                            kind,
-                            text(kind + ".street", texts),
-                            text(kind + ".postalCode", texts),
-                            text(kind + ".city", texts),
-                            text(kind + ".country", texts)));
+                    addresses.add(
+                            new Address(
+                                    kind,
+                                    text(kind + ".street", texts),
+                                    text(kind + ".postalCode", texts),
+                                    text(kind + ".city", texts),
+                                    text(kind + ".country", texts)));
                 } catch (BusinessRuleViolation wrong) {
                     Checks parts = new Checks(kind + ".");
-                    wrong.violations().forEach(violation -> parts.that(
-                            false,
-                            violation.field(),
-                            violation.rule(),
-                            violation.arguments().toArray()));
+                    wrong.violations()
+                            .forEach(
+                                    violation ->
+                                            parts.that(
+                                                    false,
+                                                    violation.field(),
+                                                    violation.rule(),
+                                                    violation.arguments().toArray()));
                     checks.addAll(parts.violations());
                 }
             }
@@ -157,13 +176,15 @@ final class AccountFields {
     }
 
     private static Optional<Integer> whole(String text, Locale locale) {
-        return decimal(text, locale).flatMap(number -> {
-            try {
-                return Optional.of(number.intValueExact());
-            } catch (ArithmeticException fraction) {
-                return Optional.empty();
-            }
-        });
+        return decimal(text, locale)
+                .flatMap(
+                        number -> {
+                            try {
+                                return Optional.of(number.intValueExact());
+                            } catch (ArithmeticException fraction) {
+                                return Optional.empty();
+                            }
+                        });
     }
 
     private static Optional<BigDecimal> decimal(String text, Locale locale) {

@@ -19,7 +19,10 @@ import org.loyaltyloop.tabular.CsvText;
 import org.loyaltyloop.web.i18n.Formats;
 import org.loyaltyloop.web.security.CurrentUser;
 
-/** The report of a run as CSV: every row with what became of it. Written as it is read, however long. */
+/**
+ * The report of a run as CSV: every row with what became of it. Written as it is read, however
+ * long.
+ */
 @WebServlet("/imports/report")
 public class ImportReportServlet extends HttpServlet {
 
@@ -48,8 +51,9 @@ public class ImportReportServlet extends HttpServlet {
             RunId run = RunId.of(String.valueOf(request.getParameter("id")));
             queries.run(me.actor(), run);
             response.setContentType("text/csv;charset=UTF-8");
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
-            response.setHeader("Content-Disposition", "attachment; filename=\"import-" + run + ".csv\"");
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.setHeader(
+                    "Content-Disposition", "attachment; filename=\"import-" + run + ".csv\"");
             write(run, response.getWriter());
         } catch (IllegalArgumentException | NotFound e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -60,16 +64,17 @@ public class ImportReportServlet extends HttpServlet {
 
     private void write(RunId run, PrintWriter out) {
         out.write(CsvText.BYTE_ORDER_MARK);
-        out.write(CsvText.row(
-                formats.text("imports.report.row"),
-                formats.text("imports.report.output"),
-                formats.text("imports.report.thing"),
-                formats.text("imports.report.outcome"),
-                formats.text("imports.report.reason"),
-                formats.text("imports.report.subject"),
-                formats.text("imports.report.value"),
-                formats.text("imports.report.id"),
-                formats.text("imports.report.undo")));
+        out.write(
+                CsvText.row(
+                        formats.text("imports.report.row"),
+                        formats.text("imports.report.output"),
+                        formats.text("imports.report.thing"),
+                        formats.text("imports.report.outcome"),
+                        formats.text("imports.report.reason"),
+                        formats.text("imports.report.subject"),
+                        formats.text("imports.report.value"),
+                        formats.text("imports.report.id"),
+                        formats.text("imports.report.undo")));
         queries.report(me.actor(), run, lines -> lines.forEach(line -> out.write(row(line))));
     }
 

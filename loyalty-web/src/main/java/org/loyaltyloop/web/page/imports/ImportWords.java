@@ -43,7 +43,10 @@ public class ImportWords {
         return formats.text("imports.field." + name);
     }
 
-    /** A reason for leaving out, refusing, noting or keeping; the code itself where it has no words yet. */
+    /**
+     * A reason for leaving out, refusing, noting or keeping; the code itself where it has no words
+     * yet.
+     */
     public String reason(String code) {
         return known("imports.reason." + code, code);
     }
@@ -55,7 +58,10 @@ public class ImportWords {
 
     /** A word that a choice takes, as people say it. */
     public String choice(String value) {
-        for (String family : new String[] {"imports.choice.", "LoopStage.", "Channel.", "Direction.", "Department."}) {
+        for (String family :
+                new String[] {
+                    "imports.choice.", "LoopStage.", "Channel.", "Direction.", "Department."
+                }) {
             String words = known(family + value, "");
             if (!words.isEmpty()) {
                 return words;
@@ -66,7 +72,8 @@ public class ImportWords {
 
     /** How a failed run broke off: a known code in words, otherwise the reference for the log. */
     public String failure(String failure) {
-        return known("imports.failure." + failure, formats.text("imports.failure.reference", failure));
+        return known(
+                "imports.failure." + failure, formats.text("imports.failure.reference", failure));
     }
 
     /** Where a mapping comes from, by name. */
@@ -76,10 +83,12 @@ public class ImportWords {
 
     /** What keeps a mapping from being used. */
     public String flaw(String importer, Mapping.Flaw flaw) {
-        String subject = switch (flaw.kind()) {
-            case FIELD_MISSING, FIELD_TWICE, UNKNOWN_FIELD -> field(importer, flaw.subject());
-            default -> flaw.subject();
-        };
+        String subject =
+                switch (flaw.kind()) {
+                    case FIELD_MISSING, FIELD_TWICE, UNKNOWN_FIELD ->
+                            field(importer, flaw.subject());
+                    default -> flaw.subject();
+                };
         return formats.text("imports.flaw." + flaw.kind().name(), subject, flaw.output());
     }
 
@@ -93,7 +102,10 @@ public class ImportWords {
                 : formats.text("imports.size.mega", bytes / 1_000_000);
     }
 
-    /** What was found out about a column: dates and their order, numbers, or how many different values. */
+    /**
+     * What was found out about a column: dates and their order, numbers, or how many different
+     * values.
+     */
     public String column(ColumnProfile column) {
         if (column.filled() == 0) {
             return formats.text("imports.column.empty");
@@ -107,7 +119,9 @@ public class ImportWords {
         }
         return column.values().isEmpty()
                 ? formats.text("imports.column.text")
-                : formats.text("imports.column.values", column.values().keySet().stream().filter(v -> !v.isEmpty()).count());
+                : formats.text(
+                        "imports.column.values",
+                        column.values().keySet().stream().filter(v -> !v.isEmpty()).count());
     }
 
     private String known(String key, String otherwise) {

@@ -56,9 +56,10 @@ public class RunPage {
         run = queries.run(me.actor(), wanted);
         counts = queries.counts(me.actor(), wanted);
         troubles = queries.troubles(me.actor(), wanted, MOST_LINES);
-        undoCounts = getRun().state() == RunState.UNDONE || getRun().state() == RunState.UNDOING
-                ? queries.undoCounts(me.actor(), wanted)
-                : List.of();
+        undoCounts =
+                getRun().state() == RunState.UNDONE || getRun().state() == RunState.UNDOING
+                        ? queries.undoCounts(me.actor(), wanted)
+                        : List.of();
     }
 
     /** Imports what the dry run looked at. */
@@ -141,19 +142,23 @@ public class RunPage {
     /** Whether it can go on. */
     public boolean isResumable() {
         RunState state = getRun().state();
-        return getRun().upload().isPresent() && (state == RunState.CANCELLED || state == RunState.FAILED);
+        return getRun().upload().isPresent()
+                && (state == RunState.CANCELLED || state == RunState.FAILED);
     }
 
     /** Whether it can be undone. */
     public boolean isUndoable() {
         RunState state = getRun().state();
-        boolean ended = state == RunState.DONE || state == RunState.CANCELLED || state == RunState.FAILED;
+        boolean ended =
+                state == RunState.DONE || state == RunState.CANCELLED || state == RunState.FAILED;
         return !isDry() && ended && getRun().created() + getRun().updated() > 0;
     }
 
     /** Whether the import can follow this dry run. */
     public boolean isImportable() {
-        return isDry() && getRun().state() == RunState.DONE && getRun().upload().isPresent()
+        return isDry()
+                && getRun().state() == RunState.DONE
+                && getRun().upload().isPresent()
                 && getRun().created() + getRun().updated() > 0;
     }
 

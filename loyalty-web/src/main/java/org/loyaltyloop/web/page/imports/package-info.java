@@ -1,4 +1,7 @@
-/** The screens that bring files in: list of runs, upload, mapping, and a run with its dry run, report and undo. */
+/**
+ * The screens that bring files in: list of runs, upload, mapping, and a run with its dry run,
+ * report and undo.
+ */
 @NullMarked
 package org.loyaltyloop.web.page.imports;
 
