@@ -85,6 +85,11 @@ public class Formats {
         return format(when, "d MMM yyyy");
     }
 
+    /** A month, as in November 2026. */
+    public String month(@Nullable TemporalAccessor when) {
+        return format(when, "MMMM yyyy");
+    }
+
     /** A day with its weekday, as in Tuesday 24 November; the year only where it is another one. */
     public String day(@Nullable TemporalAccessor when) {
         if (when == null) {

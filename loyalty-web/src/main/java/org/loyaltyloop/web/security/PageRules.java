@@ -15,8 +15,14 @@ public final class PageRules {
 
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
 
+    private static final Set<Role> EXPORTERS = EnumSet.of(Role.MANAGER);
+
     private static final Map<String, Set<Role>> PAGES =
-            Map.ofEntries(page("/home/home", EVERYBODY), page("/signin/password", EVERYBODY));
+            Map.ofEntries(
+                    page("/home/home", EVERYBODY),
+                    page("/accounts/list", EVERYBODY),
+                    page("/accounts/account", EVERYBODY),
+                    page("/signin/password", EVERYBODY));
 
     private static final Set<String> PUBLIC_PAGES = Set.of("/signin/signin");
     private static final Set<String> PUBLIC_FOLDERS =
@@ -31,8 +37,9 @@ public final class PageRules {
                     "/favicon.ico",
                     "/robots.txt");
 
-    /** Paths of our own servlets, open to everybody who signed in. */
-    private static final Set<String> SESSION_PATHS = Set.of("/", "/sign-out", "/find");
+    /** Paths of our own servlets and who may use them. */
+    private static final Map<String, Set<Role>> SESSION_PATHS =
+            Map.of("/", EVERYBODY, "/sign-out", EVERYBODY, "/find", EVERYBODY, "/accounts/export.csv", EXPORTERS);
 
     private PageRules() {}
 
@@ -73,9 +80,10 @@ public final class PageRules {
 
     /** The roles that open the path; empty for one that nobody knows. */
     static Optional<Set<Role>> rolesFor(RequestPath path) {
-        return SESSION_PATHS.contains(path.path())
-                ? Optional.of(EVERYBODY)
-                : Optional.ofNullable(PAGES.get(path.page()));
+        return Optional.ofNullable(
+                SESSION_PATHS.containsKey(path.path())
+                        ? SESSION_PATHS.get(path.path())
+                        : PAGES.get(path.page()));
     }
 
     private static Map.Entry<String, Set<Role>> page(String path, Set<Role> roles) {

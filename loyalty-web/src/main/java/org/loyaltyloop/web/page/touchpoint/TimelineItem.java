@@ -1,0 +1,45 @@
+package org.loyaltyloop.web.page.touchpoint;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.loyaltyloop.touchpoint.LoopStage;
+
+/**
+ * A touchpoint as a timeline shows it, all in the reader's language.
+ *
+ * @param at when it happened
+ * @param time the time of day
+ * @param stage where it is placed; null for one that was withdrawn, which is nowhere any more
+ * @param icon the channel's picture
+ * @param title what kind it is, and the line that somebody wrote
+ * @param text what came of it; empty for nothing
+ * @param how channel and direction
+ * @param who the department, and who recorded it
+ * @param notes what one should know before believing it: late, moved, withdrawn
+ */
+public record TimelineItem(
+        Instant at,
+        String time,
+        @Nullable LoopStage stage,
+        String icon,
+        String title,
+        String href,
+        String text,
+        String how,
+        String contact,
+        String contactHref,
+        String who,
+        String offering,
+        String duration,
+        String answer,
+        List<Note> notes) {
+
+    /** A word of caution: a tag's kind, icon and text. */
+    public record Note(String kind, String icon, String text) {}
+
+    /** Copies the notes. */
+    public TimelineItem {
+        notes = List.copyOf(notes);
+    }
+}
