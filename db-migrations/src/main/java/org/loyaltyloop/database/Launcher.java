@@ -137,6 +137,7 @@ public final class Launcher {
         environment.put("CRM_DB_USER", address.user());
         environment.put("CRM_DB_PASSWORD", address.password());
         environment.put("CRM_DB_EMBEDDED", String.valueOf(settings.external().isEmpty()));
+        environment.put("CRM_ADDRESS", settings.address().getHostAddress());
         environment.put("CRM_DEMO", String.valueOf(settings.demo()));
         environment.put("CRM_FIRST_PASSWORD_FILE", firstPasswordFile(taken).toString());
         environment.put("CRM_ADDRESS", settings.address().getHostAddress());
@@ -225,6 +226,9 @@ public final class Launcher {
         synchronized (this) {
             stopping = true;
             try {
+                if (folder != null) {
+                    folder.announceStop();
+                }
                 if (application != null || embedded != null) {
                     console.stopping();
                 }

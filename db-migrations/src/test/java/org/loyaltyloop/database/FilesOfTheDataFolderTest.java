@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -52,6 +53,17 @@ class FilesOfTheDataFolderTest {
                     .hasMessageContaining(first.path().toString());
         }
         DataFolder.open(folder).close();
+    }
+
+    @Test
+    void whoComesWhileAnotherStopsWaits() throws Exception {
+        var first = DataFolder.open(folder);
+        first.announceStop();
+
+        var second = CompletableFuture.supplyAsync(() -> DataFolder.open(folder));
+        first.close();
+
+        second.get(30, TimeUnit.SECONDS).close();
     }
 
     @Test

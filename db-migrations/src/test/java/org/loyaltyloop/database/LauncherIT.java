@@ -146,6 +146,19 @@ class LauncherIT {
     }
 
     @Test
+    void whenMavenIsKilledEverythingEnds() throws Exception {
+        var crm = RunningLauncher.startBelowAnother(home, data, port).awaitReady();
+        ProcessHandle application = crm.application();
+        ProcessHandle postgres = crm.postgres();
+
+        crm.kill();
+
+        crm.awaitLine("Stopped.");
+        assertThat(application.isAlive()).isFalse();
+        assertThat(postgres.isAlive()).isFalse();
+    }
+
+    @Test
     void aPortInUseIsToldInOneLine() throws IOException {
         try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(refusal(start()))

@@ -47,8 +47,25 @@ final class RunningLauncher implements AutoCloseable {
     static RunningLauncher start(
             Path home, Path data, int port, Map<String, String> environment, String... more)
             throws IOException {
+        return start(List.of(), home, data, port, environment, more);
+    }
+
+    /** Started by a shell that stays, as Maven does, and with the wish to end when that ends. */
+    static RunningLauncher startBelowAnother(Path home, Path data, int port) throws IOException {
+        List<String> shell = List.of("sh", "-c", "\"$@\"; exit $?", "sh");
+        return start(shell, home, data, port, Map.of(), "-Dcrm.stop-with-parent=true");
+    }
+
+    private static RunningLauncher start(
+            List<String> prefix,
+            Path home,
+            Path data,
+            int port,
+            Map<String, String> environment,
+            String... more)
+            throws IOException {
         shareProgramsWith(data);
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-Dcrm.home=" + home, "-Dcrm.data=" + data, "-Dcrm.port=" + port));
@@ -140,7 +157,8 @@ final class RunningLauncher implements AutoCloseable {
     }
 
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        process.toHandle().destroyForcibly();
+        process.waitFor(10, TimeUnit.SECONDS);
     }
 
     /** The lines that were read so far. */

@@ -91,16 +91,18 @@ final class PayaraServer implements AutoCloseable {
         Path file = folder().resolve("config").resolve("domain.xml");
         String config = Files.readString(file);
         String bound =
-                config.replaceAll("(<network-listener )", "$1address=\"127.0.0.1\" ")
-                        .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
+                config.replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
                         .replaceAll(
-                                "<jms-service [^>]*type=\"EMBEDDED\"",
-                                "<jms-service type=\"DISABLED\"")
-                        .replaceAll(
-                                "<jms-service (?![^>]*type=)", "<jms-service type=\"DISABLED\" ")
-                        .replaceAll(
-                                "(<jmx-connector [^>]*)enabled=\"true\"", "$1enabled=\"false\"");
-        assertThat(bound).contains("type=\"DISABLED\"");
+                                "<network-listener (?![^>]* ?address=)",
+                                "<network-listener address=\"127.0.0.1\" ")
+                        .replace(
+                                "<config name=\"server-config\">",
+                                "<config name=\"server-config\"><jms-service type=\"DISABLED\"/>")
+                        .replace("<jmx-connector ", "<jmx-connector enabled=\"false\" ")
+                        .replace(
+                                "<hazelcast-config-specific-configuration",
+                                "<hazelcast-config-specific-configuration enabled=\"false\"");
+        assertThat(bound).contains("<jms-service type=\"DISABLED\"/>").doesNotContain("0.0.0.0");
         Files.writeString(file, bound);
     }
 
