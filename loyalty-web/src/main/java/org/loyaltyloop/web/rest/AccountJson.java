@@ -1,12 +1,12 @@
 package org.loyaltyloop.web.rest;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
+import org.loyaltyloop.customer.AccountDetails;
+import org.loyaltyloop.customer.AccountView;
+import org.loyaltyloop.customer.Address;
 import org.loyaltyloop.customerview.AccountRow;
-import org.loyaltyloop.customerview.CustomerView.AddressRow;
 import org.loyaltyloop.customerview.CustomerView.Header;
-import org.loyaltyloop.customerview.CustomerView.ReferenceRow;
 import org.loyaltyloop.customerview.HeadlineView;
 import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.staff.UserId;
@@ -18,49 +18,50 @@ final class AccountJson {
 
     private AccountJson() {}
 
-    /** An account with all its fields. */
-    static JsonAnswer whole(
-            Header account, List<AddressRow> addresses, List<ReferenceRow> references) {
+    /** An account with all its fields; the names of its relations come from the header. */
+    static JsonAnswer whole(AccountView account, Header header) {
+        AccountDetails details = account.details();
         return out ->
                 out.object(
                         o -> {
                             o.put("id", account.id().value())
                                     .put("number", account.number())
                                     .put("kind", account.kind());
-                            o.put("name", account.name());
+                            o.put("name", details.name());
                             named(
                                     o,
                                     "parent",
-                                    account.parent().map(p -> p.id().value()),
-                                    account.parent().map(p -> p.name()));
+                                    header.parent().map(p -> p.id().value()),
+                                    header.parent().map(p -> p.name()));
                             named(
                                     o,
                                     "owner",
-                                    account.owner().map(p -> p.id().value()),
-                                    account.owner().map(p -> p.name()));
+                                    header.owner().map(p -> p.id().value()),
+                                    header.owner().map(p -> p.name()));
                             named(
                                     o,
                                     "team",
-                                    account.team().map(p -> p.id().value()),
-                                    account.team().map(p -> p.name()));
-                            o.put("sector", account.sector()).put("employees", account.employees());
-                            o.put("annualRevenue", account.annualRevenue())
-                                    .put("currency", account.currency());
-                            o.put("email", account.email())
-                                    .put("phone", account.phone())
-                                    .put("website", account.website());
-                            o.put("customerSince", account.customerSince());
-                            o.array("addresses", addresses, AccountJson::address);
+                                    header.team().map(p -> p.id().value()),
+                                    header.team().map(p -> p.name()));
+                            o.put("sector", details.sector()).put("employees", details.employees());
+                            o.put("annualRevenue", details.annualRevenue())
+                                    .put("currency", details.currency());
+                            o.put("email", details.email())
+                                    .put("phone", details.phone())
+                                    .put("website", details.website());
+                            o.put("customerSince", details.customerSince());
+                            o.array("addresses", details.addresses(), AccountJson::address);
                             o.array(
                                     "references",
-                                    references,
+                                    account.references(),
                                     (list, ref) ->
                                             list.object(
                                                     r ->
                                                             r.put("source", ref.source())
                                                                     .put("ref", ref.ref())));
                             o.put("createdAt", account.createdAt())
-                                    .put("version", account.version());
+                                    .put("updatedAt", account.updatedAt());
+                            o.put("version", account.version());
                         });
     }
 
@@ -100,7 +101,7 @@ final class AccountJson {
                                 .put("stalled", journey.stalled()));
     }
 
-    private static void address(JsonOut out, AddressRow address) throws IOException {
+    private static void address(JsonOut out, Address address) throws IOException {
         out.object(
                 a ->
                         a.put("kind", address.kind())

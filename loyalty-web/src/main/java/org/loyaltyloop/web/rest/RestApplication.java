@@ -16,6 +16,8 @@ public class RestApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 AccountsResource.class,
+                AccountHistoryResource.class,
+                LoopResource.class,
                 SearchResource.class,
                 TouchpointTypesResource.class,
                 TouchpointsResource.class,

@@ -10,9 +10,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.staff.Scope;
 import org.loyaltyloop.touchpoint.TouchpointDraft;
 import org.loyaltyloop.touchpoint.TouchpointId;
+import org.loyaltyloop.touchpoint.TouchpointQueries;
 import org.loyaltyloop.touchpoint.Touchpoints;
 import org.loyaltyloop.web.rest.json.JsonAnswer;
 import org.loyaltyloop.web.rest.json.JsonFields;
@@ -28,6 +30,8 @@ public class TouchpointsResource {
     @Inject Caller caller;
 
     @Inject Touchpoints touchpoints;
+
+    @Inject TouchpointQueries queries;
 
     /** Records one: 201, or 200 where its source and external id are known already. */
     @POST
@@ -77,6 +81,7 @@ public class TouchpointsResource {
     }
 
     private JsonAnswer one(TouchpointId id) {
-        return out -> out.object(o -> o.put("id", id.value()));
+        return TouchpointJson.whole(
+                queries.find(id).orElseThrow(() -> new NotFound("touchpoint", id)));
     }
 }

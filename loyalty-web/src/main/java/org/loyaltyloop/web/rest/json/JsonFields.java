@@ -222,6 +222,28 @@ public final class JsonFields {
         return value instanceof List<?> items ? Optional.of(items) : wrongType(name, "an array");
     }
 
+    /**
+     * An array of objects within this one, at most so many; what is no object is wrong and left
+     * out.
+     */
+    public List<JsonFields> objects(String name, int atMost) {
+        List<?> items = list(name).orElse(List.of());
+        if (items.size() > atMost) {
+            complain(name, "too_many", "must be at most " + atMost + " items");
+            return List.of();
+        }
+        List<JsonFields> objects = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String place = name + "[" + i + "]";
+            if (items.get(i) instanceof Map<?, ?> inner) {
+                objects.add(new JsonFields(inner, path + place + ".", violations));
+            } else {
+                wrongType(place, "an object");
+            }
+        }
+        return objects;
+    }
+
     /** An object of any members, as {@link OpenObject} allows it. */
     public Optional<OpenObject> openObject(String name) {
         Object value = present(name);
