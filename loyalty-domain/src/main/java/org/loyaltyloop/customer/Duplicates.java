@@ -6,10 +6,13 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.loyaltyloop.customer.Duplicate.Reason;
 import org.loyaltyloop.platform.Database;
@@ -96,11 +99,11 @@ public class Duplicates {
                      where merged_into is null and search_name % ?
                      order by similarity(search_name, ?) desc limit 20)
                 )
-                select living.id, living.name, living.search_name, living.email_key, living.phone_digits,
+                select living.id, living.name, given.search_name, given.email_key, given.phone_digits,
                        coalesce(address.city, '') as detail,
                        exists (select from customer.account_ref r
-                               where r.source = ? and r.ref = ? and r.account_id in (living.id, hit.id)) as same_reference,
-                       similarity(living.search_name, ?) as alike
+                               where r.source = ? and r.ref = ? and r.account_id = given.id) as same_reference,
+                       similarity(given.search_name, ?) as alike
                 from hit
                 join customer.account given on given.id = hit.id
                 join customer.account living on living.id = coalesce(given.merged_into, given.id)
@@ -214,8 +217,11 @@ public class Duplicates {
     }
 
     private static List<Duplicate> surest(List<Duplicate> found) {
-        return found.stream()
+        Map<UUID, Duplicate> once = new HashMap<>();
+        found.stream()
                 .filter(duplicate -> !duplicate.reasons().isEmpty())
+                .forEach(duplicate -> once.merge(duplicate.id(), duplicate, Duplicates::both));
+        return once.values().stream()
                 .sorted(
                         Comparator.comparingInt(Duplicate::score)
                                 .reversed()
@@ -223,6 +229,14 @@ public class Duplicates {
                                 .thenComparing(Duplicate::id))
                 .limit(AT_MOST)
                 .toList();
+    }
+
+    /** An account that is found by itself and by one that was merged into it. */
+    private static Duplicate both(Duplicate one, Duplicate other) {
+        Set<Reason> reasons = EnumSet.copyOf(one.reasons());
+        reasons.addAll(other.reasons());
+        return new Duplicate(
+                one.id(), one.name(), one.detail(), Math.max(one.score(), other.score()), reasons);
     }
 
     private Typed typed(String name, Optional<String> email, Optional<String> phone) {

@@ -24,6 +24,10 @@ public final class CustomerFixture {
     private final AccountDirectory directory;
     private final Accounts accounts;
     private final AccountQueries queries;
+    private final Contacts contacts;
+    private final ContactQueries contactQueries;
+    private final ProfileFacts facts;
+    private final Duplicates duplicates;
 
     public CustomerFixture(DomainDatabase database, Clock clock) {
         this.database = database;
@@ -45,6 +49,10 @@ public final class CustomerFixture {
                         audit,
                         clock);
         this.queries = new AccountQueries(sql);
+        this.contacts = new Contacts(database.entities(), directory, sql, audit, clock);
+        this.contactQueries = new ContactQueries(sql);
+        this.facts = new ProfileFacts(directory, sql, audit, clock);
+        this.duplicates = new Duplicates(sql);
     }
 
     public Accounts accounts() {
@@ -53,6 +61,33 @@ public final class CustomerFixture {
 
     public AccountDirectory directory() {
         return directory;
+    }
+
+    public Contacts contacts() {
+        return contacts;
+    }
+
+    public ContactQueries contactQueries() {
+        return contactQueries;
+    }
+
+    public ProfileFacts facts() {
+        return facts;
+    }
+
+    public Duplicates duplicates() {
+        return duplicates;
+    }
+
+    public ContactId meet(ContactDetails details, Placement placement, Reference... references) {
+        return database.inTransaction(
+                () ->
+                        contacts.create(
+                                SYSTEM, new AddContact(details, placement, List.of(references))));
+    }
+
+    public ContactView readContact(ContactId id) {
+        return contactQueries.find(id).orElseThrow();
     }
 
     public AccountQueries queries() {
