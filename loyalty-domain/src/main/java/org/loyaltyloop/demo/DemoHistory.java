@@ -29,6 +29,8 @@ class DemoHistory {
                     "mailing", "Mailing",
                     "machines", "Machine monitor",
                     "surveys", "Surveys",
+                    "servicedesk", "Service desk",
+                    "events", "Events",
                     "social", "Social media");
 
     private final Touchpoints touchpoints;
@@ -82,6 +84,7 @@ class DemoHistory {
         if (kind.leavesStageOpen()) {
             draft.stage(moment.stage().name());
         }
+        moment.contact().ifPresent(at -> draft.contact(known.contact(moment.account(), at)));
         said(moment.offering()).ifPresent(draft::offering);
         said(moment.order()).ifPresent(draft::orderRef);
         said(moment.outcome()).ifPresent(draft::outcome);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.loyaltyloop.staff.Role;
+import org.loyaltyloop.touchpoint.Channel;
 import org.loyaltyloop.touchpoint.Department;
 import org.loyaltyloop.touchpoint.LoopStage;
 
@@ -44,6 +45,16 @@ final class EverydayTraffic {
 
     private static final List<String> MARKETERS = DemoColleague.logins(Role.MARKETER);
 
+    private static final List<MomentKind> WRITTEN =
+            List.of(
+                    MomentKind.QUESTION,
+                    MomentKind.QUESTION,
+                    MomentKind.QUESTION,
+                    MomentKind.COMPLAINT,
+                    MomentKind.RETURN,
+                    MomentKind.SURVEY_ANSWERED);
+    private static final List<Channel> WRITING = List.of(Channel.EMAIL, Channel.EMAIL, Channel.WEB);
+
     private final DemoAccount account;
     private final FirmCalendar calendar;
     private final Teller teller;
@@ -75,6 +86,7 @@ final class EverydayTraffic {
     /** Everything of the year, in no order, nothing of it in the future. */
     List<Moment> tell() {
         campaigns();
+        atTheWeekend();
         double years = Math.max(0, until.toEpochDay() - from.toEpochDay()) / 365.0;
         for (Rate rate : RATES) {
             double people =
@@ -143,6 +155,24 @@ final class EverydayTraffic {
                                                         : "Read " + title + " and followed a link",
                                                 ""))
                                 .done());
+            }
+        }
+    }
+
+    /** People write at weekends, too; who starts the product then finds what waits for Monday. */
+    private void atTheWeekend() {
+        for (int back = 0; back <= 1; back++) {
+            LocalDate day = calendar.today().minusDays(back);
+            if (calendar.isWorkday(day) || day.isAfter(until) || !dice.chance(0.15)) {
+                continue;
+            }
+            MomentKind kind = dice.pick(WRITTEN);
+            Instant at = calendar.someTime(dice, day, FirmCalendar.Hours.ANY);
+            if (course.leavesInPlace(at, kind.stage())) {
+                String line = dice.pick(account.lines());
+                told.add(
+                        teller.tell(kind, account, at, line, "", amount(), dice)
+                                .unattended(dice.pick(WRITING)));
             }
         }
     }

@@ -79,6 +79,27 @@ record Moment(
                 author);
     }
 
+    /** The same as it comes in by itself along that channel, while nobody of ours is there. */
+    Moment unattended(Channel way) {
+        return new Moment(
+                account,
+                contact,
+                offering,
+                kind,
+                stage,
+                department,
+                way,
+                at,
+                order,
+                summary,
+                "",
+                sentiment,
+                0,
+                answer,
+                amount,
+                Optional.empty());
+    }
+
     /** Starts a moment of that kind with what is usual for it. */
     static Draft draft(DemoAccount account, MomentKind kind, Instant at) {
         return new Draft(account, kind, at);

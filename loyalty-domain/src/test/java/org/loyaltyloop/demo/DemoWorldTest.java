@@ -101,6 +101,18 @@ class DemoWorldTest {
     }
 
     @Test
+    void whoStartsOnASundayFindsWhatWaitsForMonday() {
+        Instant sundayEvening = Instant.parse("2026-11-22T19:00:00Z");
+        DemoWorld world = DemoWorld.grow(DemoWorld.SEED, sundayEvening, AMSTERDAM);
+
+        assertThat(world.moments())
+                .filteredOn(m -> m.at().isAfter(sundayEvening.minus(20, ChronoUnit.HOURS)))
+                .filteredOn(m -> m.kind() == MomentKind.QUESTION)
+                .hasSizeGreaterThan(5)
+                .allMatch(m -> m.author().isEmpty());
+    }
+
+    @Test
     void everyMomentNamesAContactOfItsAccountAndSaysSomethingFinished() {
         assertThat(WORLD.moments())
                 .allSatisfy(

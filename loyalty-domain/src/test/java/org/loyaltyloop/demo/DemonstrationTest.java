@@ -54,7 +54,19 @@ class DemonstrationTest {
         assertThat(touchpoints).isBetween(18_000L, 22_000L);
         assertThat(count("touchpoint.touchpoint")).isEqualTo(touchpoints);
         assertThat(count("customer.account")).isEqualTo(250);
+        assertThat(count("customer.contact")).isBetween(750L, 900L);
+        assertThat(count("customer.profile_fact")).isGreaterThan(200);
         assertThat(count("offering.product_line")).isEqualTo(6);
+        assertThat(
+                        sql.number(
+                                """
+                                select count(*) from touchpoint.touchpoint t
+                                where not exists (
+                                    select from customer.contact_at_account c
+                                    where c.account_id = t.account_id and c.contact_id = t.contact_id)
+                                  and t.contact_id is not null
+                                """))
+                .isZero();
         assertThat(staff.signIn().attempt("sales", "demo", "127.0.0.1"))
                 .isInstanceOfSatisfying(
                         SignedIn.class,
@@ -122,7 +134,8 @@ class DemonstrationTest {
                 new Demonstration(
                         new DemoStaff(staff.teams(), staff.facade()),
                         new DemoCatalogue(OfferingFixture.offerings(sql)),
-                        new DemoCustomers(customers.accounts()),
+                        new DemoCustomers(
+                                customers.accounts(), customers.contacts(), customers.facts()),
                         new DemoHistory(touchpoints),
                         PlatformFixture.settings(database, clock),
                         sql,
