@@ -26,10 +26,7 @@ create table journey.journey (
     touchpoints      int              not null default 0,
     primary key (account_id, line_id),
     check ((lap = 0) = (reached is null))
-) with (fillfactor = 70);
-create index journey_reached on journey.journey (reached, account_id)
-    where line_id = '00000000-0000-0000-0000-000000000000' and lap > 0;
-
+) with (fillfactor = 70); -- Room for updates in place: no index but the key, so that following a touchpoint touches none.
 -- Without a moving touchpoint for longer than this, an account that has reached the stage has stalled.
 create table journey.patience (
     stage   smallint primary key check (stage between 1 and 8),
@@ -39,7 +36,8 @@ create table journey.patience (
 insert into journey.patience (stage, days)
 values (1, 60), (2, 30), (3, 30), (4, 14), (5, 30), (6, 14), (7, 30), (8, 90);
 
--- Laps that have ended.
+-- Laps that have ended. Like stays, they are written in sets by the one projection under the lock of their account, and can
+-- be folded anew: a foreign key to the journey would only cost a look-up per row.
 create table journey.lap (
     account_id uuid        not null,
     line_id    uuid        not null,
@@ -51,8 +49,7 @@ create table journey.lap (
     visited    smallint    not null,
     bought     text        not null,
     short_loop boolean     not null,
-    primary key (account_id, line_id, lap),
-    foreign key (account_id, line_id) references journey.journey on delete cascade
+    primary key (account_id, line_id, lap)
 );
 
 -- Stays that have ended: from reaching a stage to the next advance or lap.
@@ -66,8 +63,7 @@ create table journey.stay (
     -- The stage that was reached next, in this lap or (next_lap) by starting another.
     left_to    smallint    not null,
     next_lap   boolean     not null,
-    primary key (account_id, line_id, lap, stage),
-    foreign key (account_id, line_id) references journey.journey on delete cascade
+    primary key (account_id, line_id, lap, stage)
 );
 create index stay_reached on journey.stay (reached_at) where line_id = '00000000-0000-0000-0000-000000000000';
 create index stay_left on journey.stay (left_at) where line_id = '00000000-0000-0000-0000-000000000000';

@@ -58,8 +58,8 @@ class JourneyProjector {
 
     void on(@Observes @Priority(FIRST) TouchpointsRecorded event) {
         // Locks accounts of touchpoints that move nobody, too: figures by team rely on it.
-        store.lock(accounts(event.touchpoints()));
-        follow(event.touchpoints().stream().filter(TouchpointFact::moving).toList());
+        Map<JourneyKey, LoopJourney> headlines = store.lock(accounts(event.touchpoints()));
+        follow(headlines, event.touchpoints().stream().filter(TouchpointFact::moving).toList());
     }
 
     void on(@Observes @Priority(FIRST) TouchpointPlaced event) {
@@ -94,12 +94,15 @@ class JourneyProjector {
         store.save(fold(accounts));
     }
 
-    private void follow(List<TouchpointFact> touchpoints) {
+    private void follow(Map<JourneyKey, LoopJourney> headlines, List<TouchpointFact> touchpoints) {
         if (touchpoints.isEmpty()) {
             return;
         }
         Set<AccountId> accounts = accounts(touchpoints);
-        Map<JourneyKey, LoopJourney> before = store.load(accounts);
+        Map<JourneyKey, LoopJourney> before = new HashMap<>(headlines);
+        before.putAll(
+                store.lines(
+                        accounts(touchpoints.stream().filter(t -> t.line().isPresent()).toList())));
         Set<AccountId> late = new HashSet<>();
         for (TouchpointFact touchpoint : touchpoints) {
             LoopJourney headline = before.get(JourneyKey.headline(touchpoint.account()));

@@ -44,12 +44,12 @@ class JourneyRebuildSteps {
     record Step(int accounts, UUID last) {}
 
     /** How many accounts there are to fold. */
-    long accounts() {
+    public long accounts() {
         return database.number("select count(*) from customer.account a where " + HAS_ANY);
     }
 
     /** Folds the next accounts after one. */
-    Step after(UUID account, int atMost) {
+    public Step after(UUID account, int atMost) {
         List<AccountId> next =
                 database.list(
                         "select a.id from customer.account a where a.id > ? and "

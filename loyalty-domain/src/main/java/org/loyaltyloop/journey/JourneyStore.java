@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -21,6 +24,16 @@ import org.loyaltyloop.touchpoint.LoopStage;
 /** The tables of this context, read and written in sets. */
 @ApplicationScoped
 class JourneyStore {
+
+    private static final String SELECT =
+            """
+            select account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest, visited,
+                   bought, last_at, last_source, last_external_id, touchpoints
+            from journey.journey
+            """;
+
+    /** PostgreSQL compares UUIDs byte by byte without sign, Java does not. */
+    private static final Comparator<UUID> BY_TEXT = Comparator.comparing(UUID::toString);
 
     private final Database database;
 
@@ -38,53 +51,69 @@ class JourneyStore {
     /**
      * Makes this transaction the only one that may change journeys of these accounts, until it
      * ends. The headline row is the lock; where there is none yet it is made, without a lap. Rows
-     * are made and locked in the order of account ids, so that two transactions wait for each other
-     * in one direction only.
+     * are made first and locked then, each in the order of account ids, so that two transactions
+     * wait for each other in one direction only.
+     *
+     * @return the headlines that have begun
      */
-    void lock(Collection<AccountId> accounts) {
+    Map<JourneyKey, LoopJourney> lock(Collection<AccountId> accounts) {
         UUID[] sorted =
                 accounts.stream()
                         .map(AccountId::value)
                         .distinct()
                         .sorted(BY_TEXT)
                         .toArray(UUID[]::new);
-        database.update(
-                """
-                insert into journey.journey (account_id)
-                select id from unnest(?) with ordinality as wanted(id, place) order by place
-                on conflict do nothing
-                """,
-                (Object) sorted);
+        makeMissing(sorted);
+        Map<JourneyKey, LoopJourney> headlines = new HashMap<>();
         database.list(
-                """
-                select 1 from journey.journey
-                where account_id = any (?) and line_id = '00000000-0000-0000-0000-000000000000'
-                order by account_id
-                for no key update
-                """,
-                row -> row.number(1),
+                SELECT
+                        + """
+                        where account_id = any (?) and line_id = '00000000-0000-0000-0000-000000000000'
+                        order by account_id
+                        for no key update
+                        """,
+                row -> row.integer("lap") == 0 || headlines.put(key(row), journey(row)) == null,
                 (Object) sorted);
+        return headlines;
     }
 
-    /** PostgreSQL compares UUIDs byte by byte without sign, Java does not. */
-    private static final Comparator<UUID> BY_TEXT = Comparator.comparing(UUID::toString);
-
-    /** The journeys of these accounts that have begun. */
-    Map<JourneyKey, LoopJourney> load(Collection<AccountId> accounts) {
-        Map<JourneyKey, LoopJourney> found = new HashMap<>();
+    private void makeMissing(UUID[] sorted) {
+        Set<UUID> missing = new LinkedHashSet<>(Arrays.asList(sorted));
         database.list(
                 """
-                select account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest,
-                       visited, bought, last_at, last_source, last_external_id, touchpoints
-                from journey.journey
-                where account_id = any (?) and lap > 0
+                select account_id from journey.journey
+                where account_id = any (?) and line_id = '00000000-0000-0000-0000-000000000000'
                 """,
-                row ->
-                        found.put(
-                                JourneyKey.of(row.uuid("account_id"), row.uuid("line_id")),
-                                journey(row)),
-                (Object) accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+                row -> missing.remove(row.uuid("account_id")),
+                (Object) sorted);
+        if (!missing.isEmpty()) {
+            database.update(
+                    """
+                    insert into journey.journey (account_id)
+                    select id from unnest(?) with ordinality as wanted(id, place) order by place
+                    on conflict do nothing
+                    """,
+                    (Object) missing.toArray(UUID[]::new));
+        }
+    }
+
+    /** The journeys of these accounts for product lines. */
+    Map<JourneyKey, LoopJourney> lines(Collection<AccountId> accounts) {
+        Map<JourneyKey, LoopJourney> found = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            database.list(
+                    SELECT
+                            + """
+                            where account_id = any (?) and line_id <> '00000000-0000-0000-0000-000000000000'
+                            """,
+                    row -> found.put(key(row), journey(row)),
+                    (Object) accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+        }
         return found;
+    }
+
+    private static JourneyKey key(Row row) throws SQLException {
+        return JourneyKey.of(row.uuid("account_id"), row.uuid("line_id"));
     }
 
     static LoopJourney journey(Row row) throws SQLException {
@@ -135,42 +164,67 @@ class JourneyStore {
                 travelled.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey(JourneyKey.ORDER))
                         .toList();
-        saveJourneys(
-                sorted.stream().map(Map.Entry::getKey).toList(),
-                sorted.stream().map(entry -> entry.getValue().journey()).toList());
+        List<At> now =
+                sorted.stream()
+                        .map(entry -> new At(entry.getKey(), entry.getValue().journey()))
+                        .toList();
+        saveJourneys(SAVE_HEADLINES, now.stream().filter(at -> at.key().line().isEmpty()).toList());
+        saveJourneys(SAVE_LINES, now.stream().filter(at -> at.key().line().isPresent()).toList());
         saveLaps(ended(sorted, Travelled::laps));
         saveStays(ended(sorted, Travelled::stays));
     }
 
-    private void saveJourneys(List<JourneyKey> keys, List<LoopJourney> now) {
+    private record At(JourneyKey key, LoopJourney now) {}
+
+    /** Headlines have their row since they were locked; those of product lines may be new. */
+    private static final String SAVE_HEADLINES =
+            """
+            update journey.journey j
+            set lap = n.lap, lap_started_at = n.lap_started_at, lap_first = n.lap_first, short_loop = n.short_loop,
+                reached = n.reached, reached_at = n.reached_at, latest = n.latest, visited = n.visited,
+                bought = n.bought, last_at = n.last_at, last_source = n.last_source,
+                last_external_id = n.last_external_id, touchpoints = n.touchpoints
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
+                (account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest, visited,
+                 bought, last_at, last_source, last_external_id, touchpoints)
+            where j.account_id = n.account_id and j.line_id = n.line_id
+            """;
+
+    private static final String SAVE_LINES =
+            """
+            insert into journey.journey
+                (account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest, visited,
+                 bought, last_at, last_source, last_external_id, touchpoints)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (account_id, line_id) do update
+            set lap = excluded.lap, lap_started_at = excluded.lap_started_at, lap_first = excluded.lap_first,
+                short_loop = excluded.short_loop, reached = excluded.reached, reached_at = excluded.reached_at,
+                latest = excluded.latest, visited = excluded.visited, bought = excluded.bought,
+                last_at = excluded.last_at, last_source = excluded.last_source,
+                last_external_id = excluded.last_external_id, touchpoints = excluded.touchpoints
+            """;
+
+    private void saveJourneys(String statement, List<At> journeys) {
+        if (journeys.isEmpty()) {
+            return;
+        }
         database.update(
-                """
-                insert into journey.journey
-                    (account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest,
-                     visited, bought, last_at, last_source, last_external_id, touchpoints)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (account_id, line_id) do update
-                set lap = excluded.lap, lap_started_at = excluded.lap_started_at, lap_first = excluded.lap_first,
-                    short_loop = excluded.short_loop, reached = excluded.reached, reached_at = excluded.reached_at,
-                    latest = excluded.latest, visited = excluded.visited, bought = excluded.bought,
-                    last_at = excluded.last_at, last_source = excluded.last_source,
-                    last_external_id = excluded.last_external_id, touchpoints = excluded.touchpoints
-                """,
-                column(keys, UUID[]::new, key -> key.account().value()),
-                column(keys, UUID[]::new, JourneyKey::lineValue),
-                column(now, Integer[]::new, LoopJourney::lap),
-                column(now, Instant[]::new, LoopJourney::lapStartedAt),
-                column(now, Short[]::new, j -> number(j.lapFirst())),
-                column(now, Boolean[]::new, LoopJourney::shortLoop),
-                column(now, Short[]::new, j -> number(j.reached())),
-                column(now, Instant[]::new, LoopJourney::reachedAt),
-                column(now, Short[]::new, j -> number(j.latest())),
-                column(now, Short[]::new, j -> (short) j.visited().mask()),
-                column(now, Bought[]::new, LoopJourney::bought),
-                column(now, Instant[]::new, j -> j.last().occurredAt()),
-                column(now, String[]::new, j -> j.last().source()),
-                column(now, String[]::new, j -> j.last().externalId()),
-                column(now, Integer[]::new, LoopJourney::steps));
+                statement,
+                column(journeys, UUID[]::new, j -> j.key().account().value()),
+                column(journeys, UUID[]::new, j -> j.key().lineValue()),
+                column(journeys, Integer[]::new, j -> j.now().lap()),
+                column(journeys, Instant[]::new, j -> j.now().lapStartedAt()),
+                column(journeys, Short[]::new, j -> number(j.now().lapFirst())),
+                column(journeys, Boolean[]::new, j -> j.now().shortLoop()),
+                column(journeys, Short[]::new, j -> number(j.now().reached())),
+                column(journeys, Instant[]::new, j -> j.now().reachedAt()),
+                column(journeys, Short[]::new, j -> number(j.now().latest())),
+                column(journeys, Short[]::new, j -> (short) j.now().visited().mask()),
+                column(journeys, Bought[]::new, j -> j.now().bought()),
+                column(journeys, Instant[]::new, j -> j.now().last().occurredAt()),
+                column(journeys, String[]::new, j -> j.now().last().source()),
+                column(journeys, String[]::new, j -> j.now().last().externalId()),
+                column(journeys, Integer[]::new, j -> j.now().steps()));
     }
 
     private void saveLaps(List<Ended<EndedLap>> laps) {

@@ -38,7 +38,7 @@ class TouchpointDaysSteps {
     }
 
     /** The days to count; empty when there is nothing to count and nothing was. */
-    Optional<Span> span() {
+    public Optional<Span> span() {
         return database.first(
                 """
                 select min(day) as first, max(day) as last
@@ -60,7 +60,7 @@ class TouchpointDaysSteps {
      * Counts some days anew. Holds off recordings for that long: those that have counted already
      * are seen, those that have not will add themselves.
      */
-    void recount(LocalDate from, LocalDate to) {
+    public void recount(LocalDate from, LocalDate to) {
         String zone = settings.zone().getId();
         database.update("lock table loop.touchpoint_day in share row exclusive mode");
         database.update("delete from loop.touchpoint_day where day >= ? and day < ?", from, to);

@@ -270,14 +270,20 @@ class TouchpointStore {
         return batch.stream().map(value).toArray(array);
     }
 
+    /**
+     * Absent values as null; an empty array where all are absent, which {@code unnest} fills up
+     * with nulls.
+     */
     private static <T> @Nullable T[] optional(
             List<NewTouchpoint> batch,
             IntFunction<@Nullable T[]> array,
             Function<NewTouchpoint, Optional<T>> value) {
         @Nullable T[] values = array.apply(batch.size());
+        boolean any = false;
         for (int i = 0; i < values.length; i++) {
             values[i] = value.apply(batch.get(i)).orElse(null);
+            any |= values[i] != null;
         }
-        return values;
+        return any ? values : array.apply(0);
     }
 }

@@ -23,6 +23,11 @@ public final class PlatformFixture {
         return new Settings(database.sql(), clock);
     }
 
+    /** Settings over plain SQL, all at their defaults. */
+    public static Settings settings(Database database, Clock clock) {
+        return new Settings(database, clock);
+    }
+
     /** Asking for background jobs; nobody does them. */
     public static Jobs jobs(DomainDatabase database, Clock clock) {
         return new Jobs(database.sql(), clock);

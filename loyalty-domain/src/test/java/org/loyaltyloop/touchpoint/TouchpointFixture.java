@@ -36,4 +36,8 @@ public final class TouchpointFixture {
     public static TouchpointFacts facts(Database database) {
         return new TouchpointFacts(database);
     }
+
+    public static TouchpointQueries queries(Database database) {
+        return new TouchpointQueries(database);
+    }
 }
