@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.metrics.annotation.Counted;
+import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Row;
 import org.loyaltyloop.staff.Actor;
@@ -52,6 +54,8 @@ public class AccountDirectory {
     }
 
     /** The living account for each key; unknown keys are absent from the answer. */
+    @Counted(name = "account_directory_resolve_calls", absolute = true)
+    @Timed(name = "account_directory_resolve_seconds", absolute = true)
     public Map<AccountKey, ResolvedAccount> resolve(Collection<? extends AccountKey> keys) {
         Map<UUID, AccountKey> byId = new LinkedHashMap<>();
         Map<Reference, AccountKey> byRef = new LinkedHashMap<>();
@@ -126,6 +130,8 @@ public class AccountDirectory {
      *
      * @return how many accounts were opened
      */
+    @Counted(name = "account_directory_create_missing_calls", absolute = true)
+    @Timed(name = "account_directory_create_missing_seconds", absolute = true)
     public int createMissing(Actor actor, Collection<NewByRef> wanted) {
         actor.requireWriteAccount(Optional.empty(), Optional.empty());
         Map<Reference, NewByRef> distinct = new LinkedHashMap<>();

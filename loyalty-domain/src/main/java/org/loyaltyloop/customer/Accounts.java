@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.metrics.annotation.Counted;
+import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.platform.Audit;
 import org.loyaltyloop.platform.Database;
@@ -63,6 +65,8 @@ public class Accounts {
     }
 
     /** Opens an account. */
+    @Counted(name = "accounts_create_calls", absolute = true)
+    @Timed(name = "accounts_create_seconds", absolute = true)
     public AccountId create(Actor actor, CreateAccount command) {
         AccountDetails details = command.details();
         actor.requireWriteAccount(details.owner(), details.team());
@@ -81,6 +85,8 @@ public class Accounts {
      * Replaces what is said of an account; answers its new version. Saying the same again changes
      * nothing.
      */
+    @Counted(name = "accounts_change_calls", absolute = true)
+    @Timed(name = "accounts_change_seconds", absolute = true)
     public int change(Actor actor, ChangeAccount command) {
         Account account = accounts.find(command.id(), command.expectedVersion());
         actor.requireWriteAccount(account.owner(), account.team());
@@ -146,6 +152,8 @@ public class Accounts {
      * commands. What the actor may not change is refused one by one, without harm to the others. A
      * name that comes twice is dealt with twice.
      */
+    @Counted(name = "accounts_upsert_all_calls", absolute = true)
+    @Timed(name = "accounts_upsert_all_seconds", absolute = true)
     public List<Upserted> upsertAll(Actor actor, List<UpsertAccount> commands) {
         return upsert.all(actor, commands);
     }
@@ -154,6 +162,8 @@ public class Accounts {
      * Makes one account of two. Contacts and parts of the loser go to the survivor; touchpoints,
      * facts and references keep their account and are read through the survivor.
      */
+    @Counted(name = "accounts_merge_calls", absolute = true)
+    @Timed(name = "accounts_merge_seconds", absolute = true)
     public void merge(Actor actor, MergeAccounts command) {
         accounts.lockForMerge(command.loser(), command.survivor());
         Account loser = accounts.find(command.loser(), command.loserVersion());

@@ -2,9 +2,11 @@ package org.loyaltyloop.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.platform.Row;
 
 /** Reads of single contacts; lists over many are customerview's. */
 @ApplicationScoped
@@ -34,15 +36,7 @@ public class ContactQueries {
                         new ContactView(
                                 id,
                                 row.integer("version"),
-                                new ContactDetails(
-                                        new PersonName(
-                                                row.optionalText("given_name"),
-                                                row.optionalText("name_prefix"),
-                                                row.optionalText("family_name")),
-                                        row.optionalText("email"),
-                                        row.optionalText("phone"),
-                                        row.optionalText("mobile"),
-                                        row.optionalText("language")),
+                                details(row),
                                 places(id),
                                 references(id),
                                 row.instant("updated_at")),
@@ -75,5 +69,17 @@ public class ContactQueries {
                 "select source, ref from customer.contact_ref where contact_id = ? order by source, ref",
                 row -> new Reference(row.text("source"), row.text("ref")),
                 id.value());
+    }
+
+    static ContactDetails details(Row row) throws SQLException {
+        return new ContactDetails(
+                new PersonName(
+                        row.optionalText("given_name"),
+                        row.optionalText("name_prefix"),
+                        row.optionalText("family_name")),
+                row.optionalText("email"),
+                row.optionalText("phone"),
+                row.optionalText("mobile"),
+                row.optionalText("language"));
     }
 }

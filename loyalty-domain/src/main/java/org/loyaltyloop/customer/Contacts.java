@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.eclipse.microprofile.metrics.annotation.Counted;
+import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
@@ -33,6 +31,7 @@ public class Contacts {
 
     private final EntityManager entities;
     private final AccountDirectory directory;
+    private final ContactUpsert upsert;
     private final Database database;
     private final Audit audit;
     private final Clock clock;
@@ -41,11 +40,13 @@ public class Contacts {
     Contacts(
             EntityManager entities,
             AccountDirectory directory,
+            ContactUpsert upsert,
             Database database,
             Audit audit,
             Clock clock) {
         this.entities = entities;
         this.directory = directory;
+        this.upsert = upsert;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -54,10 +55,12 @@ public class Contacts {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Contacts() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** Adds a contact to an account. */
+    @Counted(name = "contacts_create_calls", absolute = true)
+    @Timed(name = "contacts_create_seconds", absolute = true)
     public ContactId create(Actor actor, AddContact command) {
         AccountId account = requireWrite(actor, command.placement().account());
         Contact contact = Contact.meet(command.details(), actor.user(), clock.instant());
@@ -73,6 +76,8 @@ public class Contacts {
      * Replaces what is said of a contact; answers the new version. Saying the same again changes
      * nothing.
      */
+    @Counted(name = "contacts_change_calls", absolute = true)
+    @Timed(name = "contacts_change_seconds", absolute = true)
     public int change(Actor actor, ChangeContact command) {
         Contact contact = find(command.id());
         requireWriteSomewhere(actor, command.id());
@@ -117,107 +122,10 @@ public class Contacts {
      * the actor may not write, and what names an unknown account, is refused one by one without
      * harm to the others.
      */
+    @Counted(name = "contacts_upsert_all_calls", absolute = true)
+    @Timed(name = "contacts_upsert_all_seconds", absolute = true)
     public List<UpsertedContact> upsertAll(Actor actor, List<UpsertContact> commands) {
-        List<AccountKey> accountKeys = new ArrayList<>();
-        List<ContactKey> contactKeys = new ArrayList<>();
-        for (UpsertContact command : commands) {
-            accountKeys.add(AccountKey.of(command.placement().account()));
-            contactKeys.add(new ContactKey.ByRef(command.reference()));
-        }
-        Map<AccountKey, ResolvedAccount> accounts = directory.resolveForWriting(accountKeys);
-        Map<ContactKey, ContactId> known = new HashMap<>(directory.resolveContacts(contactKeys));
-        Map<PlaceKey, Placement> places = places(known.values());
-        List<UpsertedContact> outcomes = new ArrayList<>();
-        for (int i = 0; i < commands.size(); i++) {
-            ResolvedAccount account = accounts.get(accountKeys.get(i));
-            if (account == null || !actor.mayWriteContacts(account.owner(), account.team())) {
-                ContactId id = known.getOrDefault(contactKeys.get(i), ContactId.next());
-                outcomes.add(new UpsertedContact(id, Upserted.Outcome.REFUSED));
-                continue;
-            }
-            outcomes.add(
-                    upsert(
-                            actor,
-                            commands.get(i),
-                            contactKeys.get(i),
-                            account.id(),
-                            known,
-                            places));
-        }
-        entities.flush();
-        List<ContactId> touched =
-                outcomes.stream()
-                        .filter(
-                                o ->
-                                        o.outcome() == Upserted.Outcome.CREATED
-                                                || o.outcome() == Upserted.Outcome.UPDATED)
-                        .map(UpsertedContact::id)
-                        .distinct()
-                        .toList();
-        audit.recordAll(
-                actor.author(), "CONTACT_CHANGED", ENTITY, touched, List.of("details", "places"));
-        return outcomes;
-    }
-
-    private UpsertedContact upsert(
-            Actor actor,
-            UpsertContact command,
-            ContactKey key,
-            AccountId account,
-            Map<ContactKey, ContactId> known,
-            Map<PlaceKey, Placement> places) {
-        ContactId id = known.get(key);
-        boolean isNew = id == null;
-        boolean changed;
-        if (id == null) {
-            Contact contact = Contact.meet(command.details(), actor.user(), clock.instant());
-            entities.persist(contact);
-            entities.flush();
-            id = contact.id();
-            addReference(id, command.reference());
-            known.put(key, id);
-            changed = true;
-        } else {
-            Contact contact = find(id);
-            changed = contact.change(command.details().or(contact.details()), clock.instant());
-        }
-        Placement wanted = command.placement();
-        PlaceKey placeKey = new PlaceKey(id, account);
-        if (!wanted.equals(places.get(placeKey))) {
-            put(id, account, wanted);
-            places.put(placeKey, wanted);
-            changed = true;
-        }
-        return new UpsertedContact(
-                id,
-                isNew
-                        ? Upserted.Outcome.CREATED
-                        : changed ? Upserted.Outcome.UPDATED : Upserted.Outcome.UNCHANGED);
-    }
-
-    private Map<PlaceKey, Placement> places(Iterable<ContactId> contacts) {
-        List<UUID> ids = new ArrayList<>();
-        contacts.forEach(id -> ids.add(id.value()));
-        Map<PlaceKey, Placement> places = new HashMap<>();
-        database.list(
-                """
-                select contact_id, account_id, role, job_title, department, primary_contact
-                from customer.contact_at_account where contact_id = any (?)
-                """,
-                row -> {
-                    AccountId account = new AccountId(row.uuid("account_id"));
-                    Placement place =
-                            new Placement(
-                                    account,
-                                    row.constant("role", ContactRole.class),
-                                    row.optionalText("job_title"),
-                                    row.optionalText("department"),
-                                    row.flag("primary_contact"));
-                    places.put(new PlaceKey(new ContactId(row.uuid("contact_id")), account), place);
-                    return place;
-                },
-                (Object) ids.toArray(UUID[]::new));
-        return places;
+        return upsert.all(actor, commands);
     }
 
     /** An account has one key contact: another one steps back. */
@@ -300,6 +208,4 @@ public class Contacts {
         }
         return contact;
     }
-
-    private record PlaceKey(ContactId contact, AccountId account) {}
 }

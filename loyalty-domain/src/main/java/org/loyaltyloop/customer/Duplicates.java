@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.metrics.annotation.Counted;
+import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.loyaltyloop.customer.Duplicate.Reason;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Row;
@@ -80,6 +82,8 @@ public class Duplicates {
             Optional<ContactId> except) {}
 
     /** Known accounts that look like it, the surest first, at most eight. */
+    @Counted(name = "duplicates_of_account_calls", absolute = true)
+    @Timed(name = "duplicates_of_account_seconds", absolute = true)
     public List<Duplicate> ofAccount(AccountProbe probe) {
         Typed typed = typed(probe.name(), probe.email(), probe.phone());
         return surest(
@@ -132,6 +136,8 @@ public class Duplicates {
     }
 
     /** Known contacts that look like it, the surest first, at most eight. */
+    @Counted(name = "duplicates_of_contact_calls", absolute = true)
+    @Timed(name = "duplicates_of_contact_seconds", absolute = true)
     public List<Duplicate> ofContact(ContactProbe probe) {
         Typed typed = typed(probe.name(), probe.email(), probe.phone());
         return surest(

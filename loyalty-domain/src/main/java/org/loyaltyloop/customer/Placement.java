@@ -31,4 +31,9 @@ public record Placement(
     public static Placement at(AccountId account, ContactRole role) {
         return new Placement(account, role, Optional.empty(), Optional.empty(), false);
     }
+
+    /** The same place at the account that answers for the one given. */
+    Placement at(AccountId living) {
+        return new Placement(living, role, jobTitle, department, primary);
+    }
 }

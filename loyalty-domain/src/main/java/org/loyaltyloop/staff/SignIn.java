@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.metrics.annotation.Counted;
+import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Row;
 import org.loyaltyloop.staff.SignInAnswer.Reason;
@@ -67,6 +69,8 @@ public class SignIn {
      *
      * @param remoteAddress where the attempt comes from, as an IP address
      */
+    @Counted(name = "sign_in_attempt_calls", absolute = true)
+    @Timed(name = "sign_in_attempt_seconds", absolute = true)
     public SignInAnswer attempt(String login, String password, String remoteAddress) {
         String folded = login.strip().toLowerCase(Locale.ROOT);
         String byLogin = loginSubject(folded);
@@ -90,6 +94,7 @@ public class SignIn {
         }
         failures.forget(byLogin);
         failures.takeBack(byAddress);
+        failures.prune();
         database.update(
                 "update staff.app_user set last_sign_in_at = ? where id = ?",
                 clock.instant(),

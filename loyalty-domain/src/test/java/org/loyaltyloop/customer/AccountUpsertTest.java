@@ -3,6 +3,8 @@ package org.loyaltyloop.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.Role;
+import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.testing.DomainDatabase;
 import org.loyaltyloop.testing.MovableClock;
 
@@ -152,6 +155,61 @@ class AccountUpsertTest {
             assertThat(made).isEqualTo(200);
             assertThat(DATABASE.sql().number("select count(*) from customer.account"))
                     .isEqualTo(200);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aNewAccountComesWithEverythingGivenAndIsToldOnce() {
+        TeamId north = customers.team("North");
+        AccountDetails details =
+                AccountDetails.named("Acme")
+                        .withTeam(Optional.of(north))
+                        .withEmployees(Optional.of(12))
+                        .withAnnualRevenue(Optional.of(new BigDecimal("1100.04")), "USD")
+                        .withPhone(Optional.of("038 421 77 10"))
+                        .withCustomerSince(Optional.of(LocalDate.of(1996, 1, 1)))
+                        .withAddresses(
+                                List.of(
+                                        new Address(
+                                                Address.Kind.VISIT,
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.of("Zwolle"),
+                                                Optional.empty())));
+
+        UpsertAccount command =
+                new UpsertAccount(
+                        new Reference("erp", "Acme"),
+                        AccountKind.ORGANISATION,
+                        details,
+                        EnumSet.allOf(AccountField.class));
+
+        assertThat(outcomes(List.of(command))).containsExactly(Upserted.Outcome.CREATED);
+        assertThat(read("Acme").details()).isEqualTo(details);
+        assertThat(customers.emitted(AccountsOpened.class))
+                .containsExactly(new AccountsOpened(List.of(read("Acme").id())));
+        assertThat(customers.emitted(AccountChanged.class)).isEmpty();
+        assertThat(outcomes(List.of(command))).containsExactly(Upserted.Outcome.UNCHANGED);
+    }
+
+    @Test
+    void twoSendersWhoUpsertTheSameUnknownAccountAgreeOnOne() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<UpsertAccount> commands = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                commands.add(named("R" + i, "retail"));
+            }
+            Callable<List<Upserted.Outcome>> sender = () -> outcomes(commands);
+            List<Upserted.Outcome> both = new ArrayList<>();
+            for (Future<List<Upserted.Outcome>> answer :
+                    threads.invokeAll(List.of(sender, sender))) {
+                both.addAll(answer.get());
+            }
+            assertThat(both).filteredOn(Upserted.Outcome.CREATED::equals).hasSize(50);
+            assertThat(both).filteredOn(Upserted.Outcome.UNCHANGED::equals).hasSize(50);
         } finally {
             threads.shutdownNow();
         }

@@ -37,7 +37,13 @@ public final class CustomerFixture {
         this.directory = new AccountDirectory(sql, DirectEvent.to(emitted::add), clock);
         AccountUpsert upsert =
                 new AccountUpsert(
-                        directory, repository, sql, DirectEvent.to(emitted::add), audit, clock);
+                        directory,
+                        repository,
+                        new AccountSetWriter(sql, clock),
+                        sql,
+                        DirectEvent.to(emitted::add),
+                        DirectEvent.to(emitted::add),
+                        audit);
         this.accounts =
                 new Accounts(
                         repository,
@@ -49,7 +55,14 @@ public final class CustomerFixture {
                         audit,
                         clock);
         this.queries = new AccountQueries(sql);
-        this.contacts = new Contacts(database.entities(), directory, sql, audit, clock);
+        this.contacts =
+                new Contacts(
+                        database.entities(),
+                        directory,
+                        new ContactUpsert(directory, sql, audit, clock),
+                        sql,
+                        audit,
+                        clock);
         this.contactQueries = new ContactQueries(sql);
         this.facts = new ProfileFacts(directory, sql, audit, clock);
         this.duplicates = new Duplicates(sql);

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +153,25 @@ class StaffTest {
     }
 
     @Test
+    void twoAdministratorsWhoDisableEachOtherAtTheSameMomentLeaveOne() throws Exception {
+        NewUser first = staff.create("first", Role.ADMIN);
+        NewUser second = staff.create("second", Role.ADMIN);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            CyclicBarrier together = new CyclicBarrier(2);
+            List<Future<Boolean>> attempts =
+                    threads.invokeAll(
+                            List.of(
+                                    () -> disable(first, together),
+                                    () -> disable(second, together)));
+
+            assertThat(attempts.get(0).get() ^ attempts.get(1).get()).as("one of the two").isTrue();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void theSecondOfTwoAdministratorsWhoChangeAUserSeesTheConflict() {
         NewUser user = staff.create("sanne", Role.AGENT);
         int seenByBoth = staff.version(user.id());
@@ -236,6 +260,19 @@ class StaffTest {
                                 DATABASE.inTransaction(
                                         () -> staff.teams().rename(ADMIN, team, 1, "South")))
                 .isInstanceOf(StaleVersion.class);
+    }
+
+    private boolean disable(NewUser user, CyclicBarrier together) {
+        try {
+            DATABASE.inTransaction(
+                    () -> {
+                        together.await();
+                        staff.facade().disable(ADMIN, user.id(), 1);
+                    });
+            return true;
+        } catch (BusinessRuleViolation refused) {
+            return false;
+        }
     }
 
     private SignedIn signIn(String login, String password) {
