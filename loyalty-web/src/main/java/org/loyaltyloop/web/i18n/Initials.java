@@ -1,8 +1,8 @@
 package org.loyaltyloop.web.i18n;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +24,18 @@ final class Initials {
                                                 && Character.isUpperCase(word.codePointAt(0)))
                         .toList();
         if (words.isEmpty()) {
-            return name.isBlank() ? "" : first(name.strip()).toUpperCase(Locale.ROOT);
+            return name.codePoints()
+                    .filter(Character::isLetter)
+                    .boxed()
+                    .max(Comparator.comparing(Character::isUpperCase))
+                    .map(letter -> Character.toString(Character.toUpperCase(letter)))
+                    .orElse("");
         }
         String first = first(words.get(0));
         return words.size() == 1 ? first : first + first(words.get(1));
     }
 
     private static String first(String word) {
-        return new String(Character.toChars(word.codePointAt(0)));
+        return Character.toString(word.codePointAt(0));
     }
 }

@@ -39,7 +39,15 @@ public final class PageRules {
 
     /** Paths of our own servlets and who may use them. */
     private static final Map<String, Set<Role>> SESSION_PATHS =
-            Map.of("/", EVERYBODY, "/sign-out", EVERYBODY, "/find", EVERYBODY, "/accounts/export.csv", EXPORTERS);
+            Map.of(
+                    "/",
+                    EVERYBODY,
+                    "/sign-out",
+                    EVERYBODY,
+                    "/find",
+                    EVERYBODY,
+                    "/accounts/export.csv",
+                    EXPORTERS);
 
     private PageRules() {}
 

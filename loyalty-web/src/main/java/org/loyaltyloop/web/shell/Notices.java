@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
+import org.loyaltyloop.kernel.Violation;
 import org.loyaltyloop.web.i18n.Formats;
 
 /**
@@ -60,9 +61,11 @@ public class Notices {
         FacesContext.getCurrentInstance().validationFailed();
     }
 
-    /** Says which rule was broken, with the text {@code rule.<code>}. */
-    public void broken(BusinessRuleViolation violation) {
-        problem("rule." + violation.rule().code(), violation.arguments().toArray());
+    /** Says which rules were broken, each with the text {@code rule.<code>}. */
+    public void broken(BusinessRuleViolation broken) {
+        for (Violation violation : broken.violations()) {
+            problem("rule." + violation.rule().code(), violation.arguments().toArray());
+        }
     }
 
     /**
