@@ -24,8 +24,11 @@ import org.loyaltyloop.touchpoint.TouchpointQueries;
 import org.loyaltyloop.web.rest.json.JsonAnswer;
 import org.loyaltyloop.web.rest.json.JsonOut;
 
-/** What an account went through: its journeys round the loop, and its touchpoints. */
-@Path(RestApplication.V1 + "/accounts/{id}")
+/**
+ * What an account went through: its journeys round the loop, and its touchpoints. The class has the
+ * path of {@link AccountsResource}, because a longer one would win all that begins with it.
+ */
+@Path(RestApplication.V1 + "/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class AccountHistoryResource {
@@ -41,7 +44,7 @@ public class AccountHistoryResource {
 
     /** The account's journeys: its own first, then one for each offering. */
     @GET
-    @Path("journeys")
+    @Path("{id}/journeys")
     @Needs(Scope.INSIGHT_READ)
     public JsonAnswer journeys(@PathParam("id") String id) {
         return Lists.whole(journeys.of(known(id)), AccountHistoryResource::journey);
@@ -49,7 +52,7 @@ public class AccountHistoryResource {
 
     /** The account's touchpoints, newest first. */
     @GET
-    @Path("timeline")
+    @Path("{id}/timeline")
     @Needs(Scope.ACCOUNTS_READ)
     public JsonAnswer timeline(@PathParam("id") String id, @Context UriInfo uri) {
         Parameters query = Parameters.of(uri);

@@ -92,7 +92,7 @@ public class AccountsResource {
     /** Changes the members that the body names, if the account still is as the program read it. */
     @PATCH
     @Path("{id}")
-    @Consumes({BodyReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Consumes({JsonBodyReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Needs(Scope.ACCOUNTS_WRITE)
     public Response change(
             @PathParam("id") String id,
@@ -118,7 +118,9 @@ public class AccountsResource {
             @PathParam("ref") String ref,
             @UpTo(UpTo.ONE_RECORD) JsonBody body) {
         JsonFields fields = body.fields();
-        fields.requiredText("name");
+        if (!fields.has("name")) {
+            fields.complain("name", "required", "must be given");
+        }
         AccountKind kind = fields.oneOf("kind", AccountKind.class).orElse(AccountKind.ORGANISATION);
         if (fields.has("currency") && !fields.has("annualRevenue")) {
             fields.complain("annualRevenue", "required", "must be given along with currency");

@@ -1,7 +1,11 @@
 package org.loyaltyloop.web.rest;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -13,8 +17,27 @@ final class BoundedBody {
 
     private BoundedBody() {}
 
-    /** All bytes; 413 over the limit, 408 if they trickle in. */
-    static byte[] read(InputStream body, int limit) throws IOException {
+    /**
+     * All bytes of a body, up to the limit that {@link UpTo} sets; 415 if they are packed or not
+     * UTF-8, 413 over the limit, 408 if they trickle in.
+     */
+    static byte[] read(
+            InputStream body,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers)
+            throws IOException {
+        BodyForm.requireUtf8(mediaType, headers.getFirst(HttpHeaders.CONTENT_ENCODING));
+        int limit =
+                Arrays.stream(annotations)
+                        .filter(UpTo.class::isInstance)
+                        .mapToInt(annotation -> ((UpTo) annotation).value())
+                        .findFirst()
+                        .orElse(UpTo.ONE_RECORD);
+        return read(body, limit);
+    }
+
+    private static byte[] read(InputStream body, int limit) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         byte[] bytes = new byte[Math.min(CHUNK, limit + 1)];
         int length = 0;

@@ -24,7 +24,8 @@ public class RestApplication extends Application {
                 ApiKeyFilter.class,
                 ScopeFilter.class,
                 FailureMapper.class,
-                BodyReader.class,
+                JsonBodyReader.class,
+                RawBodyReader.class,
                 JsonAnswerWriter.class);
     }
 
