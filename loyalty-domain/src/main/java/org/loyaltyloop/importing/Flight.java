@@ -16,7 +16,7 @@ import org.loyaltyloop.tabular.TableFormat;
  * @param format how to read the file
  * @param mapping decided for this file
  * @param state what it is doing
- * @param rowsTotal rows of the file in all passes; 0 until counted
+ * @param rowsTotal rows of the file; 0 until counted
  * @param pass which reading of the file it is in
  * @param lastRow the last row of this pass of which everything is stored
  * @param actor who started it, with the rights of that moment

@@ -87,7 +87,11 @@ class ImportChunks {
         }
         runs.store(run, results);
         runs.count(run.id(), results);
-        runs.advance(run.id(), context.pass(), rows.get(rows.size() - 1).number(), rows.size());
+        runs.advance(
+                run.id(),
+                context.pass(),
+                rows.get(rows.size() - 1).number(),
+                context.pass() == 1 ? rows.size() : 0);
         return true;
     }
 

@@ -71,8 +71,9 @@ class ImportRunner {
                                         () -> new BusinessRuleViolation(ImportRule.FILE_GONE)));
         Importer importer = importers.get(run.importer());
         int passes = importer.passes(run.mapping());
-        long total = run.rowsTotal() > 0 ? run.rowsTotal() : count(run, file) * passes;
-        chunks.total(id, total);
+        long rows = run.rowsTotal() > 0 ? run.rowsTotal() : count(run, file);
+        chunks.total(id, rows);
+        long total = rows * passes;
         SeenKeys seen = new SeenKeys();
         ZoneId here = settings.zone();
         long done = 0;

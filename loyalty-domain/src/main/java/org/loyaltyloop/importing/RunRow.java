@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param mode dry run or import
  * @param importer code of the importer
  * @param state what it is doing
- * @param rowsTotal rows in all passes; 0 until counted
+ * @param rowsTotal rows of the file; 0 until counted
  * @param rowsDone rows dealt with
  * @param created records that are new
  * @param updated records that changed

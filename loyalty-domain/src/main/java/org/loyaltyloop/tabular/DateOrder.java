@@ -33,6 +33,10 @@ public enum DateOrder {
             Pattern.compile("(\\d{1,2})([-/. ])(\\d{1,2})\\2(\\d{4}|\\d{2})");
     private static final Pattern SERIAL_DATE = Pattern.compile("\\d{4,5}(?:\\.\\d+)?");
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+
+    /** From 1927: smaller numbers are years and counts more often than days. */
+    private static final int FIRST_SERIAL = 10_000;
+
     private static final int LAST_SERIAL = 73_050;
 
     /**
@@ -94,7 +98,7 @@ public enum DateOrder {
             return Optional.empty();
         }
         double days = Double.parseDouble(text);
-        if (days < 1_000 || days > LAST_SERIAL) {
+        if (days < FIRST_SERIAL || days > LAST_SERIAL) {
             return Optional.empty();
         }
         long whole = (long) days;
