@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Puts the rows of a timeline under the day they happened on, as a reader in the firm's zone would. */
+/**
+ * Puts the rows of a timeline under the day they happened on, as a reader in the firm's zone would.
+ */
 public final class DayGroups {
 
     /**
@@ -31,8 +33,12 @@ public final class DayGroups {
     public static <T> List<Day<T>> of(List<T> rows, Function<T, Instant> when, ZoneId zone) {
         Map<LocalDate, List<T>> days = new LinkedHashMap<>();
         for (T row : rows) {
-            days.computeIfAbsent(LocalDate.ofInstant(when.apply(row), zone), day -> new ArrayList<>()).add(row);
+            days.computeIfAbsent(
+                            LocalDate.ofInstant(when.apply(row), zone), day -> new ArrayList<>())
+                    .add(row);
         }
-        return days.entrySet().stream().map(day -> new Day<>(day.getKey(), day.getValue())).toList();
+        return days.entrySet().stream()
+                .map(day -> new Day<>(day.getKey(), day.getValue()))
+                .toList();
     }
 }

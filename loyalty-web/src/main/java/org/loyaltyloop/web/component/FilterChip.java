@@ -11,7 +11,8 @@ import org.loyaltyloop.web.i18n.Formats;
  * @param words what the chip says: the label, the one value chosen, or how many
  * @param single whether at most one value can be chosen
  */
-public record FilterChip(String name, String label, String words, boolean single, List<Option> options) {
+public record FilterChip(
+        String name, String label, String words, boolean single, List<Option> options) {
 
     /**
      * A value to choose.
@@ -31,11 +32,12 @@ public record FilterChip(String name, String label, String words, boolean single
     public static FilterChip of(
             String name, String label, List<Option> options, boolean single, Formats formats) {
         List<String> chosen = options.stream().filter(Option::selected).map(Option::label).toList();
-        String words = switch (chosen.size()) {
-            case 0 -> label;
-            case 1 -> formats.text("accounts.filter.one", label, chosen.get(0));
-            default -> formats.text("accounts.filter.several", label, chosen.size());
-        };
+        String words =
+                switch (chosen.size()) {
+                    case 0 -> label;
+                    case 1 -> formats.text("accounts.filter.one", label, chosen.get(0));
+                    default -> formats.text("accounts.filter.several", label, chosen.size());
+                };
         return new FilterChip(name, label, words, single, options);
     }
 

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The query part of an address as an immutable value: a list's filters, order and place live here, so that every state of
- * a list can be linked to, saved and gone back to. Blank values are as good as absent. Order is kept.
+ * The query part of an address as an immutable value: a list's filters, order and place live here,
+ * so that every state of a list can be linked to, saved and gone back to. Blank values are as good
+ * as absent. Order is kept.
  */
 public final class UrlQuery {
 
@@ -39,15 +40,26 @@ public final class UrlQuery {
         return query;
     }
 
-    /** Reads {@code a=1&b=2}, with or without the question mark; what cannot be decoded is left out. */
+    /**
+     * Reads {@code a=1&b=2}, with or without the question mark; what cannot be decoded is left out.
+     */
     public static UrlQuery parse(String text) {
         Map<String, List<String>> read = new LinkedHashMap<>();
         String body = text.startsWith("?") ? text.substring(1) : text;
         for (String pair : body.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                decoded(pair.substring(0, equals)).ifPresent(name -> decoded(pair.substring(equals + 1))
-                        .ifPresent(value -> read.computeIfAbsent(name, n -> new ArrayList<>()).add(value)));
+                decoded(pair.substring(0, equals))
+                        .ifPresent(
+                                name ->
+                                        decoded(pair.substring(equals + 1))
+                                                .ifPresent(
+                                                        value ->
+                                                                read.computeIfAbsent(
+                                                                                name,
+                                                                                n ->
+                                                                                        new ArrayList<>())
+                                                                        .add(value)));
             }
         }
         UrlQuery query = EMPTY;
@@ -80,11 +92,12 @@ public final class UrlQuery {
     /** This query with that name's values replaced. */
     public UrlQuery with(String name, List<String> replacements) {
         Map<String, List<String>> changed = new LinkedHashMap<>(values);
-        List<String> kept = replacements.stream()
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .distinct()
-                .toList();
+        List<String> kept =
+                replacements.stream()
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .distinct()
+                        .toList();
         if (kept.isEmpty()) {
             changed.remove(name);
         } else {
@@ -121,7 +134,14 @@ public final class UrlQuery {
     @Override
     public String toString() {
         return values.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(value -> encoded(entry.getKey()) + "=" + encoded(value)))
+                .flatMap(
+                        entry ->
+                                entry.getValue().stream()
+                                        .map(
+                                                value ->
+                                                        encoded(entry.getKey())
+                                                                + "="
+                                                                + encoded(value)))
                 .collect(Collectors.joining("&"));
     }
 

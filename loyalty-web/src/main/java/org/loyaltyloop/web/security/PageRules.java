@@ -14,6 +14,7 @@ import org.loyaltyloop.staff.Role;
 public final class PageRules {
 
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> IMPORTERS = EnumSet.of(Role.MANAGER);
 
     private static final Set<Role> EXPORTERS = EnumSet.of(Role.MANAGER);
 
@@ -22,6 +23,10 @@ public final class PageRules {
                     page("/home/home", EVERYBODY),
                     page("/accounts/list", EVERYBODY),
                     page("/accounts/account", EVERYBODY),
+                    page("/imports/list", IMPORTERS),
+                    page("/imports/new", IMPORTERS),
+                    page("/imports/mapping", IMPORTERS),
+                    page("/imports/run", IMPORTERS),
                     page("/signin/password", EVERYBODY));
 
     private static final Set<String> PUBLIC_PAGES = Set.of("/signin/signin");
@@ -47,7 +52,11 @@ public final class PageRules {
                     "/find",
                     EVERYBODY,
                     "/accounts/export.csv",
-                    EXPORTERS);
+                    EXPORTERS,
+                    "/imports/report",
+                    IMPORTERS,
+                    "/imports/progress",
+                    IMPORTERS);
 
     private PageRules() {}
 

@@ -22,8 +22,9 @@ import org.loyaltyloop.web.i18n.Formats;
 import org.loyaltyloop.web.security.CurrentUser;
 
 /**
- * The list of accounts as a file for spreadsheets: all of what the address asks for, read page by page while it is written,
- * so that its length costs no memory. For administrators and managers, as {@code PageRules} says.
+ * The list of accounts as a file for spreadsheets: all of what the address asks for, read page by
+ * page while it is written, so that its length costs no memory. For administrators and managers, as
+ * {@code PageRules} says.
  */
 @WebServlet(AccountExport.PATH)
 public class AccountExport extends HttpServlet {
@@ -47,13 +48,15 @@ public class AccountExport extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         UrlQuery query = UrlQuery.of(request.getParameterMap());
         Actor actor = me.actor();
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(
-                "Content-Disposition", "attachment; filename=\"accounts-" + formats.today() + ".csv\"");
+                "Content-Disposition",
+                "attachment; filename=\"accounts-" + formats.today() + ".csv\"");
         Writer file = response.getWriter();
         file.write(BYTE_ORDER_MARK);
         file.write(heading());
@@ -103,8 +106,10 @@ public class AccountExport extends HttpServlet {
                 row.phone().orElse(""),
                 at.map(h -> formats.label(h.reached())).orElse(""),
                 at.map(h -> String.valueOf(h.lap())).orElse(""),
-                at.map(h -> h.reachedAt().atZone(formats.getZone()).toLocalDate().toString()).orElse(""),
-                at.map(h -> h.lastTouchAt().atZone(formats.getZone()).toLocalDate().toString()).orElse(""),
+                at.map(h -> h.reachedAt().atZone(formats.getZone()).toLocalDate().toString())
+                        .orElse(""),
+                at.map(h -> h.lastTouchAt().atZone(formats.getZone()).toLocalDate().toString())
+                        .orElse(""),
                 at.map(h -> formats.text(h.stalled() ? "accounts.yes" : "accounts.no")).orElse(""));
     }
 }

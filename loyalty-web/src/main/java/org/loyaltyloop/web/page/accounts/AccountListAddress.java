@@ -18,8 +18,9 @@ import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.web.component.UrlQuery;
 
 /**
- * How the address of the list of accounts says what to show. What cannot be read is left out rather than refused: an old
- * link still leads somewhere. {@code owner=me} and {@code team=mine} mean whoever looks, so that a shared view fits all.
+ * How the address of the list of accounts says what to show. What cannot be read is left out rather
+ * than refused: an old link still leads somewhere. {@code owner=me} and {@code team=mine} mean
+ * whoever looks, so that a shared view fits all.
  */
 final class AccountListAddress {
 
@@ -61,18 +62,30 @@ final class AccountListAddress {
         return new AccountFilter(
                 query.first(TEXT).map(AccountListAddress::visible),
                 stages(query.all(STAGE)),
-                owner.flatMap(value -> value.equals(ME) ? viewer.user() : uuid(value).map(UserId::new)),
+                owner.flatMap(
+                        value -> value.equals(ME) ? viewer.user() : uuid(value).map(UserId::new)),
                 owner.filter(NOBODY::equals).isPresent(),
-                team.flatMap(value -> value.equals(MINE) ? viewer.team() : uuid(value).map(TeamId::new)),
+                team.flatMap(
+                        value -> value.equals(MINE) ? viewer.team() : uuid(value).map(TeamId::new)),
                 query.first(SECTOR).map(AccountListAddress::visible),
-                query.first(KIND).flatMap(name -> constant(name, AccountKind.values(), AccountKind::name)),
-                query.first(STALLED).filter(value -> value.equals(YES) || value.equals("false")).map(Boolean::valueOf));
+                query.first(KIND)
+                        .flatMap(name -> constant(name, AccountKind.values(), AccountKind::name)),
+                query.first(STALLED)
+                        .filter(value -> value.equals(YES) || value.equals("false"))
+                        .map(Boolean::valueOf));
     }
 
-    /** The order asked for; without one by name, or for a stalled list whoever waits longest first. */
+    /**
+     * The order asked for; without one by name, or for a stalled list whoever waits longest first.
+     */
     static AccountSort sort(UrlQuery query) {
         return query.first(SORT)
-                .flatMap(name -> constant(name.toUpperCase(Locale.ROOT), AccountSort.values(), AccountSort::name))
+                .flatMap(
+                        name ->
+                                constant(
+                                        name.toUpperCase(Locale.ROOT),
+                                        AccountSort.values(),
+                                        AccountSort::name))
                 .orElse(query.has(STALLED, YES) ? AccountSort.LAST_TOUCH : AccountSort.NAME);
     }
 
@@ -81,7 +94,10 @@ final class AccountListAddress {
         return query.has(DESCENDING, YES);
     }
 
-    /** The query that sorts by that, the other way round where the list is sorted so already; from its start. */
+    /**
+     * The query that sorts by that, the other way round where the list is sorted so already; from
+     * its start.
+     */
     static UrlQuery sortedBy(UrlQuery query, AccountSort sort) {
         boolean same = sort(query) == sort;
         boolean descending = same ? !descending(query) : sort == AccountSort.LAST_TOUCH;
@@ -92,11 +108,13 @@ final class AccountListAddress {
 
     private static Set<LoopStage> stages(List<String> names) {
         Set<LoopStage> stages = EnumSet.noneOf(LoopStage.class);
-        names.forEach(name -> constant(name, LoopStage.values(), LoopStage::name).ifPresent(stages::add));
+        names.forEach(
+                name -> constant(name, LoopStage.values(), LoopStage::name).ifPresent(stages::add));
         return stages;
     }
 
-    private static <E> Optional<E> constant(String name, E[] constants, Function<E, String> naming) {
+    private static <E> Optional<E> constant(
+            String name, E[] constants, Function<E, String> naming) {
         return Arrays.stream(constants).filter(c -> naming.apply(c).equals(name)).findFirst();
     }
 

@@ -139,13 +139,14 @@ public class AccountListPage {
     /** The filters, with what is chosen. */
     public List<FilterChip> getChips() {
         if (chips == null) {
-            chips = List.of(
-                    chip(OWNER, "accounts.field.owner", owners(), true),
-                    chip(STAGE, "accounts.list.stage", stages(), false),
-                    chip(STALLED, "accounts.list.pace", paces(), true),
-                    chip(TEAM, "accounts.field.team", teams(), true),
-                    chip(SECTOR, "accounts.field.sector", sectors(), true),
-                    chip(KIND, "accounts.field.kind", kinds(), true));
+            chips =
+                    List.of(
+                            chip(OWNER, "accounts.field.owner", owners(), true),
+                            chip(STAGE, "accounts.list.stage", stages(), false),
+                            chip(STALLED, "accounts.list.pace", paces(), true),
+                            chip(TEAM, "accounts.field.team", teams(), true),
+                            chip(SECTOR, "accounts.field.sector", sectors(), true),
+                            chip(KIND, "accounts.field.kind", kinds(), true));
         }
         return chips;
     }
@@ -163,7 +164,13 @@ public class AccountListPage {
     /** The columns one can hide, checked where they are shown. */
     public List<FilterChip.Option> getColumns() {
         return COLUMNS.stream()
-                .map(name -> new FilterChip.Option(name, formats.text("accounts.list." + name), 0, shows(name)))
+                .map(
+                        name ->
+                                new FilterChip.Option(
+                                        name,
+                                        formats.text("accounts.list." + name),
+                                        0,
+                                        shows(name)))
                 .toList();
     }
 
@@ -183,7 +190,9 @@ public class AccountListPage {
 
     /** The address of the list sorted by that, or turned round. */
     public String sortLink(String sort) {
-        return AccountListAddress.sortedBy(query.only(AccountListAddress.KEPT), AccountSort.valueOf(sort)).on(PAGE);
+        return AccountListAddress.sortedBy(
+                        query.only(AccountListAddress.KEPT), AccountSort.valueOf(sort))
+                .on(PAGE);
     }
 
     /** How the list is sorted by that, in the words of {@code aria-sort}. */
@@ -221,7 +230,11 @@ public class AccountListPage {
     /** The address of the next page; empty on the last. */
     public String getNextLink() {
         return slice().next()
-                .map(cursor -> query.with(AFTER, cursor).with(ROW, String.valueOf(firstRow() + ROWS)).on(PAGE))
+                .map(
+                        cursor ->
+                                query.with(AFTER, cursor)
+                                        .with(ROW, String.valueOf(firstRow() + ROWS))
+                                        .on(PAGE))
                 .orElse("");
     }
 
@@ -257,30 +270,44 @@ public class AccountListPage {
 
     private Optional<SavedViewRow> ownView() {
         return views().stream()
-                .filter(view -> isMine(view) && UrlQuery.parse(view.query()).toString().equals(getKept()))
+                .filter(
+                        view ->
+                                isMine(view)
+                                        && UrlQuery.parse(view.query())
+                                                .toString()
+                                                .equals(getKept()))
                 .findFirst();
     }
 
     private Line line(AccountRow account) {
-        LoopRing ring = account.headline()
-                .map(at -> LoopRing.of(at.lap(), at.reached(), at.latest(), LoopRing.stages(at.visited())))
-                .orElseGet(LoopRing::empty);
-        String place = account.kind() == AccountKind.PERSON
-                ? account.city()
-                        .map(city -> formats.text("accounts.list.person", city))
-                        .orElseGet(() -> formats.label(AccountKind.PERSON))
-                : account.city().orElse("");
+        LoopRing ring =
+                account.headline()
+                        .map(
+                                at ->
+                                        LoopRing.of(
+                                                at.lap(),
+                                                at.reached(),
+                                                at.latest(),
+                                                LoopRing.stages(at.visited())))
+                        .orElseGet(LoopRing::empty);
+        String place =
+                account.kind() == AccountKind.PERSON
+                        ? account.city()
+                                .map(city -> formats.text("accounts.list.person", city))
+                                .orElseGet(() -> formats.label(AccountKind.PERSON))
+                        : account.city().orElse("");
         return new Line(account, ring, place);
     }
 
     private Slice<AccountRow> slice() {
         if (rows == null) {
-            rows = accounts.page(
-                    filter(query),
-                    AccountListAddress.sort(query),
-                    AccountListAddress.descending(query),
-                    query.first(AFTER),
-                    ROWS);
+            rows =
+                    accounts.page(
+                            filter(query),
+                            AccountListAddress.sort(query),
+                            AccountListAddress.descending(query),
+                            query.first(AFTER),
+                            ROWS);
         }
         return rows;
     }
@@ -309,16 +336,23 @@ public class AccountListPage {
     }
 
     private List<UrlQuery> offered() {
-        List<UrlQuery> queries = new ArrayList<>(List.of(
-                UrlQuery.empty(), UrlQuery.empty().with(OWNER, ME), UrlQuery.empty().with(STALLED, YES)));
+        List<UrlQuery> queries =
+                new ArrayList<>(
+                        List.of(
+                                UrlQuery.empty(),
+                                UrlQuery.empty().with(OWNER, ME),
+                                UrlQuery.empty().with(STALLED, YES)));
         views().forEach(view -> queries.add(UrlQuery.parse(view.query())));
         return queries;
     }
 
-    /** Counts of the tabs in their order, and of the list itself at the end: one statement for all. */
+    /**
+     * Counts of the tabs in their order, and of the list itself at the end: one statement for all.
+     */
     private List<Long> counts() {
         if (counts == null) {
-            List<AccountFilter> filters = new ArrayList<>(offered().stream().map(this::filter).toList());
+            List<AccountFilter> filters =
+                    new ArrayList<>(offered().stream().map(this::filter).toList());
             filters.add(filter(query));
             counts = accounts.counts(filters);
         }
@@ -326,12 +360,19 @@ public class AccountListPage {
     }
 
     private List<Tab> makeTabs() {
-        List<String> names = new ArrayList<>(List.of(
-                formats.text("accounts.list.tab.all"),
-                formats.text("accounts.list.tab.mine"),
-                formats.text("accounts.list.tab.stalled")));
-        views().forEach(view ->
-                names.add(isMine(view) ? view.name() : formats.text("accounts.list.tab.shared", view.name())));
+        List<String> names =
+                new ArrayList<>(
+                        List.of(
+                                formats.text("accounts.list.tab.all"),
+                                formats.text("accounts.list.tab.mine"),
+                                formats.text("accounts.list.tab.stalled")));
+        views().forEach(
+                        view ->
+                                names.add(
+                                        isMine(view)
+                                                ? view.name()
+                                                : formats.text(
+                                                        "accounts.list.tab.shared", view.name())));
         List<UrlQuery> queries = offered();
         List<Tab> made = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -341,7 +382,8 @@ public class AccountListPage {
         return made;
     }
 
-    private FilterChip chip(String name, String key, List<FilterChip.Option> options, boolean single) {
+    private FilterChip chip(
+            String name, String key, List<FilterChip.Option> options, boolean single) {
         return FilterChip.of(name, formats.text(key), options, single, formats);
     }
 
@@ -349,14 +391,20 @@ public class AccountListPage {
         List<FilterChip.Option> options = new ArrayList<>();
         options.add(option(OWNER, ME, formats.text("accounts.list.owner.me")));
         options.add(option(OWNER, NOBODY, formats.text("accounts.list.owner.none")));
-        staff.colleagues().forEach(c -> options.add(option(OWNER, c.id().toString(), c.displayName())));
+        staff.colleagues()
+                .forEach(c -> options.add(option(OWNER, c.id().toString(), c.displayName())));
         return options;
     }
 
     private List<FilterChip.Option> stages() {
         return Arrays.stream(LoopStage.values())
-                .map(stage -> new FilterChip.Option(
-                        stage.name(), formats.label(stage), stage.number(), query.has(STAGE, stage.name())))
+                .map(
+                        stage ->
+                                new FilterChip.Option(
+                                        stage.name(),
+                                        formats.label(stage),
+                                        stage.number(),
+                                        query.has(STAGE, stage.name())))
                 .toList();
     }
 
@@ -368,7 +416,15 @@ public class AccountListPage {
 
     private List<FilterChip.Option> teams() {
         List<FilterChip.Option> options = new ArrayList<>();
-        me.actor().team().ifPresent(own -> options.add(option(TEAM, MINE, formats.text("accounts.list.team.mine"))));
+        me.actor()
+                .team()
+                .ifPresent(
+                        own ->
+                                options.add(
+                                        option(
+                                                TEAM,
+                                                MINE,
+                                                formats.text("accounts.list.team.mine"))));
         staff.teams().forEach(team -> options.add(option(TEAM, team.id().toString(), team.name())));
         return options;
     }

@@ -43,8 +43,8 @@ import org.loyaltyloop.web.security.CurrentUser;
 import org.loyaltyloop.web.shell.Notices;
 
 /**
- * The customer view: one account as all departments know it. Keeps only what was asked for; what is shown is read anew for
- * each answer, so that the page is right after something was logged.
+ * The customer view: one account as all departments know it. Keeps only what was asked for; what is
+ * shown is read anew for each answer, so that the page is right after something was logged.
  */
 @Named("accountPage")
 @ViewScoped
@@ -122,15 +122,25 @@ public class AccountPage implements Serializable {
      * @param offering name of the line
      */
     public record OfferingJourney(
-            String offering, LoopRing ring, LoopStage reached, int lap, boolean stalled, Instant lastTouchAt) {}
+            String offering,
+            LoopRing ring,
+            LoopStage reached,
+            int lap,
+            boolean stalled,
+            Instant lastTouchAt) {}
 
-    /** Reads what the address asks for; a merged account leads to its survivor, an unknown one to 404. */
+    /**
+     * Reads what the address asks for; a merged account leads to its survivor, an unknown one to
+     * 404.
+     */
     public @Nullable String open() {
         CustomerView found = getView();
-        asked = UrlQuery.of(FacesContext.getCurrentInstance()
-                        .getExternalContext()
-                        .getRequestParameterValuesMap())
-                .toString();
+        asked =
+                UrlQuery.of(
+                                FacesContext.getCurrentInstance()
+                                        .getExternalContext()
+                                        .getRequestParameterValuesMap())
+                        .toString();
         if (found.header().merged()) {
             notices.warning("customer.merged", found.header().askedForName());
             return PATH + "?faces-redirect=true&id=" + found.header().id();
@@ -193,10 +203,13 @@ public class AccountPage implements Serializable {
 
     /** Since when they are a customer, or known. */
     public String getSinceWords() {
-        return header()
-                .customerSince()
+        return header().customerSince()
                 .map(day -> formats.text("customer.since", formats.month(day)))
-                .orElseGet(() -> formats.text("customer.since.known", formats.month(header().createdAt())));
+                .orElseGet(
+                        () ->
+                                formats.text(
+                                        "customer.since.known",
+                                        formats.month(header().createdAt())));
     }
 
     /** The list of accounts of the same sector. */
@@ -234,21 +247,24 @@ public class AccountPage implements Serializable {
     /** When and how somebody was last in touch. */
     public String lastTouchWords(CustomerView.ContactRow contact) {
         return contact.lastTouch()
-                .map(last -> formats.text(
-                        "customer.contacts.last",
-                        catalogue
-                                .find(last.type())
-                                .map(type -> type.name(formats.getLocale()))
-                                .orElse(last.type()),
-                        formats.ago(last.at())))
+                .map(
+                        last ->
+                                formats.text(
+                                        "customer.contacts.last",
+                                        catalogue
+                                                .find(last.type())
+                                                .map(type -> type.name(formats.getLocale()))
+                                                .orElse(last.type()),
+                                        formats.ago(last.at())))
                 .orElseGet(() -> formats.text("customer.contacts.never"));
     }
 
     /** An address on one line. */
     public String addressLines(CustomerView.AddressRow address) {
-        String place = Stream.of(address.postalCode(), address.city())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
+        String place =
+                Stream.of(address.postalCode(), address.city())
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" "));
         return Stream.of(address.street(), Optional.of(place), address.country())
                 .flatMap(Optional::stream)
                 .filter(part -> !part.isBlank())
@@ -278,13 +294,15 @@ public class AccountPage implements Serializable {
     public List<OfferingJourney> getOfferingJourneys() {
         return journeys().stream()
                 .filter(journey -> journey.offering().isPresent())
-                .map(journey -> new OfferingJourney(
-                        journey.offering().orElseThrow().name(),
-                        Place.ring(journey),
-                        journey.reached(),
-                        journey.lap(),
-                        journey.stalled(),
-                        journey.lastTouchAt()))
+                .map(
+                        journey ->
+                                new OfferingJourney(
+                                        journey.offering().orElseThrow().name(),
+                                        Place.ring(journey),
+                                        journey.reached(),
+                                        journey.lap(),
+                                        journey.stalled(),
+                                        journey.lastTouchAt()))
                 .toList();
     }
 
@@ -341,10 +359,17 @@ public class AccountPage implements Serializable {
     /** The filters of the timeline, with what is chosen. */
     public List<FilterChip> getChips() {
         return List.of(
-                chip("stage", Arrays.stream(LoopStage.values())
-                        .map(s -> new FilterChip.Option(
-                                s.name(), formats.label(s), s.number(), asked().has("stage", s.name())))
-                        .toList()),
+                chip(
+                        "stage",
+                        Arrays.stream(LoopStage.values())
+                                .map(
+                                        s ->
+                                                new FilterChip.Option(
+                                                        s.name(),
+                                                        formats.label(s),
+                                                        s.number(),
+                                                        asked().has("stage", s.name())))
+                                .toList()),
                 chip("department", options("department", Department.values())),
                 chip("channel", options("channel", Channel.values())));
     }
@@ -362,8 +387,11 @@ public class AccountPage implements Serializable {
     /** The touchpoints of this page of the timeline, by day. */
     public List<DayGroups.Day<TimelineItem>> getDays() {
         if (days == null) {
-            days = DayGroups.of(
-                    timeline().items().stream().map(words::item).toList(), TimelineItem::at, formats.getZone());
+            days =
+                    DayGroups.of(
+                            timeline().items().stream().map(words::item).toList(),
+                            TimelineItem::at,
+                            formats.getZone());
         }
         return days;
     }
@@ -381,12 +409,16 @@ public class AccountPage implements Serializable {
 
     /** The address of what happened before; empty at the beginning. */
     public String getEarlierLink() {
-        return timeline().next()
+        return timeline()
+                .next()
                 .map(cursor -> link(asked().only(FILTERS).with("before", cursor)))
                 .orElse("");
     }
 
-    /** How many touchpoints are still to be shown where that is known, otherwise that there are more. */
+    /**
+     * How many touchpoints are still to be shown where that is known, otherwise that there are
+     * more.
+     */
     public String getEarlierWords() {
         long rest = getView().figures().touchpoints() - timeline().items().size();
         boolean known = !isFiltered() && asked().first("before").isEmpty() && rest > 0;
@@ -397,13 +429,14 @@ public class AccountPage implements Serializable {
 
     private Slice<TouchpointRow> timeline() {
         if (timeline == null) {
-            TouchpointFilter filter = TouchpointFilter.ALL
-                    .of(accountId())
-                    .in(constants("stage", LoopStage.values()))
-                    .by(constants("department", Department.values()))
-                    .along(constants("channel", Channel.values()))
-                    .saying(asked().first("q"))
-                    .alsoWithdrawn();
+            TouchpointFilter filter =
+                    TouchpointFilter.ALL
+                            .of(accountId())
+                            .in(constants("stage", LoopStage.values()))
+                            .by(constants("department", Department.values()))
+                            .along(constants("channel", Channel.values()))
+                            .saying(asked().first("q"))
+                            .alsoWithdrawn();
             timeline = page(filter);
         }
         return timeline;
@@ -423,8 +456,10 @@ public class AccountPage implements Serializable {
     /** Whether the reader may change the account. */
     public boolean isMayChange() {
         return me.opens("/accounts/edit")
-                && me.actor().mayWriteAccount(
-                        header().owner().map(CustomerView.Owner::id), header().team().map(CustomerView.Team::id));
+                && me.actor()
+                        .mayWriteAccount(
+                                header().owner().map(CustomerView.Owner::id),
+                                header().team().map(CustomerView.Team::id));
     }
 
     /** Whether the reader may merge it with another. */
@@ -435,14 +470,18 @@ public class AccountPage implements Serializable {
     /** Whether the reader may add and change contacts. */
     public boolean isMayChangeContacts() {
         return me.opens("/contacts/edit")
-                && me.actor().mayWriteContacts(
-                        header().owner().map(CustomerView.Owner::id), header().team().map(CustomerView.Team::id));
+                && me.actor()
+                        .mayWriteContacts(
+                                header().owner().map(CustomerView.Owner::id),
+                                header().team().map(CustomerView.Team::id));
     }
 
     /** Whether the reader may log touchpoints here. */
     public boolean isMayLog() {
-        return me.actor().mayWriteTouchpoints(
-                header().owner().map(CustomerView.Owner::id), header().team().map(CustomerView.Team::id));
+        return me.actor()
+                .mayWriteTouchpoints(
+                        header().owner().map(CustomerView.Owner::id),
+                        header().team().map(CustomerView.Team::id));
     }
 
     private AccountId accountId() {
@@ -466,13 +505,19 @@ public class AccountPage implements Serializable {
     }
 
     private FilterChip chip(String name, List<FilterChip.Option> options) {
-        return FilterChip.of(name, formats.text("customer.timeline." + name), options, false, formats);
+        return FilterChip.of(
+                name, formats.text("customer.timeline." + name), options, false, formats);
     }
 
     private List<FilterChip.Option> options(String name, Enum<?>[] all) {
         return Arrays.stream(all)
-                .map(constant -> new FilterChip.Option(
-                        constant.name(), formats.label(constant), 0, asked().has(name, constant.name())))
+                .map(
+                        constant ->
+                                new FilterChip.Option(
+                                        constant.name(),
+                                        formats.label(constant),
+                                        0,
+                                        asked().has(name, constant.name())))
                 .toList();
     }
 }

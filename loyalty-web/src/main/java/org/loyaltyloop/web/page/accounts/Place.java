@@ -22,7 +22,12 @@ import org.loyaltyloop.web.i18n.Formats;
  * @param remarks what else is worth knowing of this lap and those before
  */
 public record Place(
-        @Nullable LoopStage reached, int lap, LoopRing ring, String stay, String stalledWords, String remarks) {
+        @Nullable LoopStage reached,
+        int lap,
+        LoopRing ring,
+        String stay,
+        String stalledWords,
+        String remarks) {
 
     private static final int LAPS_SHOWN = 3;
 
@@ -41,7 +46,9 @@ public record Place(
                 journey.lap(),
                 ring(journey),
                 formats.text("customer.where.stay", formats.days(here), formats.days(patience)),
-                journey.stalled() ? formats.text("customer.where.stalled", formats.days(still)) : "",
+                journey.stalled()
+                        ? formats.text("customer.where.stalled", formats.days(still))
+                        : "",
                 String.join(" · ", remarks(journey, formats)));
     }
 
@@ -54,7 +61,11 @@ public record Place(
                         journey.reached(),
                         journey.latest(),
                         LoopRing.stages(journey.visited().mask()))
-                .after(earlier.stream().limit(LAPS_SHOWN).map(lap -> lap.visited().mask()).toList());
+                .after(
+                        earlier.stream()
+                                .limit(LAPS_SHOWN)
+                                .map(lap -> lap.visited().mask())
+                                .toList());
     }
 
     /** Whether anything has moved the customer yet. */
@@ -70,9 +81,12 @@ public record Place(
     private static List<String> remarks(JourneyView journey, Formats formats) {
         List<String> remarks = new ArrayList<>();
         if (!journey.skipped().isEmpty()) {
-            remarks.add(formats.text(
-                    "customer.where.skipped",
-                    journey.skipped().stream().map(formats::label).collect(Collectors.joining(", "))));
+            remarks.add(
+                    formats.text(
+                            "customer.where.skipped",
+                            journey.skipped().stream()
+                                    .map(formats::label)
+                                    .collect(Collectors.joining(", "))));
         }
         if (journey.latest() != journey.reached()) {
             remarks.add(formats.text("customer.where.latest", formats.label(journey.latest())));
@@ -86,7 +100,10 @@ public record Place(
             remarks.add(
                     before.shortLoop()
                             ? formats.text("customer.where.shortLoop", before.lap())
-                            : formats.text("customer.where.lapBefore", before.lap(), formats.label(before.reached())));
+                            : formats.text(
+                                    "customer.where.lapBefore",
+                                    before.lap(),
+                                    formats.label(before.reached())));
         }
         return remarks;
     }

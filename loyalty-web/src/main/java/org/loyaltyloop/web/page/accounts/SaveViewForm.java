@@ -54,7 +54,9 @@ public class SaveViewForm {
     /** Keeps the view and shows it. */
     public String save() {
         String kept = UrlQuery.parse(query).only(AccountListAddress.KEPT).toString();
-        views.save(me.actor().author(), new SaveView(AccountListPage.SCREEN, name, kept, shared, pinned));
+        views.save(
+                me.actor().author(),
+                new SaveView(AccountListPage.SCREEN, name, kept, shared, pinned));
         notices.done("accounts.view.saved", name.strip());
         return show(kept);
     }
@@ -67,7 +69,9 @@ public class SaveViewForm {
     }
 
     private static String show(String kept) {
-        return AccountListAddress.PAGE + "?faces-redirect=true" + (kept.isEmpty() ? "" : "&" + kept);
+        return AccountListAddress.PAGE
+                + "?faces-redirect=true"
+                + (kept.isEmpty() ? "" : "&" + kept);
     }
 
     /** Whether there is a view of one's own to forget. */

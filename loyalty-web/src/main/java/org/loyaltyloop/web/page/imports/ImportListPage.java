@@ -40,9 +40,4 @@ public class ImportListPage {
     public List<RunRow> getRuns() {
         return runs;
     }
-
-    /** Whether something is going on that the page should follow. */
-    public boolean isBusy() {
-        return runs.stream().anyMatch(run -> run.state().busy());
-    }
 }

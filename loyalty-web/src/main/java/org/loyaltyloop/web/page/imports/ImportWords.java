@@ -35,7 +35,9 @@ public class ImportWords {
 
     /** A field of an importer. */
     public String field(String importer, String name) {
-        if (name.startsWith(FACT)) {
+        if (name.endsWith(".*")) {
+            return formats.text("imports.field." + name);
+        } else if (name.startsWith(FACT)) {
             return formats.text("imports.field.fact", name.substring(FACT.length()));
         } else if (name.startsWith(ATTRIBUTE)) {
             return formats.text("imports.field.attribute", name.substring(ATTRIBUTE.length()));

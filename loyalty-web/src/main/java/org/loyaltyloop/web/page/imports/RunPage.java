@@ -1,8 +1,9 @@
 package org.loyaltyloop.web.page.imports;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.importing.ImportQueries;
@@ -21,8 +22,10 @@ import org.loyaltyloop.web.shell.Notices;
 
 /** A run: how far it is, what became of the rows, and what can be done now. */
 @Named("importRunPage")
-@RequestScoped
-public class RunPage {
+@ViewScoped
+public class RunPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int MOST_LINES = 200;
 
@@ -31,10 +34,10 @@ public class RunPage {
     private final CurrentUser me;
     private final Notices notices;
     private String id = "";
-    private @Nullable RunRow run;
-    private List<RunCount> counts = List.of();
-    private List<RunCount> undoCounts = List.of();
-    private List<RunLine> troubles = List.of();
+    private transient @Nullable RunRow run;
+    private transient @Nullable List<RunCount> counts;
+    private transient @Nullable List<RunCount> undoCounts;
+    private transient @Nullable List<RunLine> troubles;
 
     @Inject
     RunPage(Imports imports, ImportQueries queries, CurrentUser me, Notices notices) {
@@ -101,7 +104,8 @@ public class RunPage {
     public RunRow getRun() {
         RunRow loaded = run;
         if (loaded == null) {
-            throw new IllegalStateException("not loaded");
+            loaded = queries.run(me.actor(), runId());
+            run = loaded;
         }
         return loaded;
     }
@@ -113,7 +117,7 @@ public class RunPage {
 
     /** What it counted of records, without the rows that yielded none. */
     public List<RunCount> getRecords() {
-        return counts.stream()
+        return counts().stream()
                 .filter(c -> !c.thing().equals(ImportResult.ROW))
                 .filter(c -> c.outcome() != Outcome.REJECTED && c.outcome() != Outcome.NOTED)
                 .toList();
@@ -121,22 +125,34 @@ public class RunPage {
 
     /** Why rows and records were left out, refused or noted, with how many. */
     public List<RunCount> getReasons() {
-        return counts.stream().filter(c -> !c.code().isEmpty()).toList();
+        return counts().stream().filter(c -> !c.code().isEmpty()).toList();
     }
 
     /** What the undo did. */
     public List<RunCount> getUndoCounts() {
-        return undoCounts;
+        List<RunCount> known = undoCounts;
+        if (known == null) {
+            RunState state = getRun().state();
+            boolean undone = state == RunState.UNDONE || state == RunState.UNDOING;
+            known = undone ? queries.undoCounts(me.actor(), runId()) : List.of();
+            undoCounts = known;
+        }
+        return known;
     }
 
     /** The first lines that somebody should look at. */
     public List<RunLine> getTroubles() {
-        return troubles;
+        List<RunLine> known = troubles;
+        if (known == null) {
+            known = queries.troubles(me.actor(), runId(), MOST_LINES);
+            troubles = known;
+        }
+        return known;
     }
 
     /** Whether there may be more such lines than are shown. */
     public boolean isMoreTroubles() {
-        return troubles.size() == MOST_LINES;
+        return getTroubles().size() == MOST_LINES;
     }
 
     /** Whether it can go on. */
@@ -160,6 +176,15 @@ public class RunPage {
                 && getRun().state() == RunState.DONE
                 && getRun().upload().isPresent()
                 && getRun().created() + getRun().updated() > 0;
+    }
+
+    private List<RunCount> counts() {
+        List<RunCount> known = counts;
+        if (known == null) {
+            known = queries.counts(me.actor(), runId());
+            counts = known;
+        }
+        return known;
     }
 
     private String here() {

@@ -34,8 +34,9 @@ import org.loyaltyloop.web.security.CurrentUser;
 import org.loyaltyloop.web.shell.Notices;
 
 /**
- * The quick log: what happened in one line, along which channel, and who acted; the rest is filled in and can be changed. The
- * form carries a token that becomes the touchpoint's external id, so that a second click records nothing new.
+ * The quick log: what happened in one line, along which channel, and who acted; the rest is filled
+ * in and can be changed. The form carries a token that becomes the touchpoint's external id, so
+ * that a second click records nothing new.
  */
 @Named("quickLog")
 @ViewScoped
@@ -113,7 +114,10 @@ public class QuickLog implements Serializable {
         suggest();
     }
 
-    /** The channel or the direction was chosen: type and stage follow, unless the person chose a type. */
+    /**
+     * The channel or the direction was chosen: type and stage follow, unless the person chose a
+     * type.
+     */
     public void suggest() {
         if (!typeChosen) {
             type = LogSuggestion.type(channel(), direction(), department());
@@ -144,7 +148,8 @@ public class QuickLog implements Serializable {
             notices.problemAt("qlog:when", "rule." + InputRule.MALFORMED.code());
             return;
         }
-        Touchpoints.Recorded recorded = touchpoints.record(me.actor(), draft(moment.get()).toCommand());
+        Touchpoints.Recorded recorded =
+                touchpoints.record(me.actor(), draft(moment.get()).toCommand());
         logged = recorded.id().toString();
         loggedWords = formats.text("touchpoint.log.done", what.strip(), formats.label(stage()));
         startAgain();
@@ -153,7 +158,10 @@ public class QuickLog implements Serializable {
     /** Takes back what was logged last. */
     public void undo() {
         if (!logged.isEmpty()) {
-            touchpoints.withdraw(me.actor(), TouchpointId.of(logged), formats.text("touchpoint.log.undone.reason"));
+            touchpoints.withdraw(
+                    me.actor(),
+                    TouchpointId.of(logged),
+                    formats.text("touchpoint.log.undone.reason"));
             logged = "";
             notices.done("touchpoint.log.undone");
         }
@@ -211,7 +219,10 @@ public class QuickLog implements Serializable {
         stage = usualStage().name();
     }
 
-    /** Where the catalogue places the type; where it leaves that open, as the domain will: customers talk, others look round. */
+    /**
+     * Where the catalogue places the type; where it leaves that open, as the domain will: customers
+     * talk, others look round.
+     */
     private LoopStage usualStage() {
         return catalogue
                 .find(type)
@@ -238,7 +249,8 @@ public class QuickLog implements Serializable {
     /** The channels with a button, and the one that opens the list of the others. */
     public List<SelectItem> getChannels() {
         List<SelectItem> items = new ArrayList<>();
-        LogSuggestion.MAIN_CHANNELS.forEach(main -> items.add(new SelectItem(main.name(), formats.label(main))));
+        LogSuggestion.MAIN_CHANNELS.forEach(
+                main -> items.add(new SelectItem(main.name(), formats.label(main))));
         items.add(new SelectItem(OTHER, formats.text("touchpoint.log.channel.other")));
         return items;
     }
@@ -258,7 +270,11 @@ public class QuickLog implements Serializable {
     /** Who acted. */
     public List<SelectItem> getDirections() {
         return Arrays.stream(Direction.values())
-                .map(d -> new SelectItem(d.name(), formats.text("touchpoint.log.direction." + d.name())))
+                .map(
+                        d ->
+                                new SelectItem(
+                                        d.name(),
+                                        formats.text("touchpoint.log.direction." + d.name())))
                 .toList();
     }
 
@@ -297,12 +313,21 @@ public class QuickLog implements Serializable {
             groups.put(each.number() + " " + formats.label(each), new ArrayList<>());
         }
         List<List<SelectItem>> inOrder = List.copyOf(groups.values());
-        catalogue.all().stream().filter(TouchpointType::active).forEach(known -> inOrder
-                .get(known.stage().map(LoopStage::number).orElse(0))
-                .add(new SelectItem(known.code(), known.name(formats.getLocale()))));
+        catalogue.all().stream()
+                .filter(TouchpointType::active)
+                .forEach(
+                        known ->
+                                inOrder.get(known.stage().map(LoopStage::number).orElse(0))
+                                        .add(
+                                                new SelectItem(
+                                                        known.code(),
+                                                        known.name(formats.getLocale()))));
         List<SelectItem> items = new ArrayList<>();
-        groups.forEach((label, members) -> items.add(
-                new SelectItemGroup(label, null, false, members.toArray(SelectItem[]::new))));
+        groups.forEach(
+                (label, members) ->
+                        items.add(
+                                new SelectItemGroup(
+                                        label, null, false, members.toArray(SelectItem[]::new))));
         return items;
     }
 

@@ -95,7 +95,9 @@ public class TouchpointWords {
         };
     }
 
-    /** How much later than it happened it was written down, in words; empty where that is no news. */
+    /**
+     * How much later than it happened it was written down, in words; empty where that is no news.
+     */
     public Optional<String> lateness(Instant occurredAt, Instant recordedAt) {
         Duration late = Duration.between(occurredAt, recordedAt);
         return late.compareTo(IN_TIME) <= 0
