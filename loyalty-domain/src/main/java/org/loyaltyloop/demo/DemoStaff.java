@@ -3,9 +3,11 @@ package org.loyaltyloop.demo;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.loyaltyloop.platform.Author;
 import org.loyaltyloop.staff.CreateUser;
 import org.loyaltyloop.staff.Staff;
@@ -56,20 +58,34 @@ class DemoStaff {
             teamIds.put(name, teams.create(Demonstration.ACTOR, name));
         }
         Map<String, UserId> users = new HashMap<>();
-        for (DemoColleague colleague : DemoColleague.ALL) {
-            CreateUser command =
-                    new CreateUser(
-                            colleague.login(),
-                            colleague.name(),
-                            Optional.of(colleague.login() + "@verkerk.example"),
-                            colleague.roles(),
-                            colleague.team().map(teamIds::get));
-            // The others own accounts and sign what they wrote; nobody knows their password.
-            String password = colleague.signsIn() ? PASSWORD : UUID.randomUUID().toString();
-            users.put(
-                    colleague.login(),
-                    staff.createForDemonstration(Demonstration.ACTOR, command, password));
-        }
+        hire(DemoColleague.ALL.stream().filter(DemoColleague::signsIn), PASSWORD, teamIds, users);
+        // The others own accounts and sign what they wrote; nobody knows their password.
+        hire(
+                DemoColleague.ALL.stream().filter(colleague -> !colleague.signsIn()),
+                UUID.randomUUID().toString(),
+                teamIds,
+                users);
         return new Hired(Map.copyOf(teamIds), Map.copyOf(users));
+    }
+
+    private void hire(
+            Stream<DemoColleague> some,
+            String password,
+            Map<String, TeamId> teamIds,
+            Map<String, UserId> users) {
+        List<CreateUser> commands =
+                some.map(
+                                colleague ->
+                                        new CreateUser(
+                                                colleague.login(),
+                                                colleague.name(),
+                                                Optional.of(colleague.login() + "@verkerk.example"),
+                                                colleague.roles(),
+                                                colleague.team().map(teamIds::get)))
+                        .toList();
+        List<UserId> ids = staff.createForDemonstration(Demonstration.ACTOR, commands, password);
+        for (int i = 0; i < commands.size(); i++) {
+            users.put(commands.get(i).login(), ids.get(i));
+        }
     }
 }

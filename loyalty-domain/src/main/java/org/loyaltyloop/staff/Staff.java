@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -72,14 +73,23 @@ public class Staff {
     }
 
     /**
-     * Adds a demonstration user; such a user can sign in on the embedded database and on this
-     * machine only.
+     * Adds demonstration users; such users can sign in on the embedded database and on this machine
+     * only. They share one password, hashed once: hashing is slow on purpose, and everybody knows
+     * it or nobody does.
+     *
+     * @return the users in the order of the commands
      */
-    public UserId createForDemonstration(Actor actor, CreateUser command, String password) {
+    public List<UserId> createForDemonstration(
+            Actor actor, List<CreateUser> commands, String password) {
         actor.require(Role.ADMIN);
-        AppUser user = AppUser.forDemonstration(command, passwords.hash(password), clock.instant());
-        store(actor, user);
-        return user.id();
+        String hash = passwords.hash(password);
+        List<UserId> ids = new ArrayList<>();
+        for (CreateUser command : commands) {
+            AppUser user = AppUser.forDemonstration(command, hash, clock.instant());
+            store(actor, user);
+            ids.add(user.id());
+        }
+        return ids;
     }
 
     /**

@@ -12,15 +12,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.customer.CustomerFixture;
+import org.loyaltyloop.journey.ProjectorFixture;
 import org.loyaltyloop.offering.OfferingFixture;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.PlatformFixture;
+import org.loyaltyloop.staff.Role;
 import org.loyaltyloop.staff.SignInAnswer.Refused;
 import org.loyaltyloop.staff.SignedIn;
 import org.loyaltyloop.staff.StaffFixture;
 import org.loyaltyloop.testing.DirectEvent;
 import org.loyaltyloop.testing.DomainDatabase;
 import org.loyaltyloop.testing.MovableClock;
+import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.touchpoint.TouchpointFixture;
 import org.loyaltyloop.touchpoint.Touchpoints;
 import org.loyaltyloop.touchpoint.TouchpointsRecorded;
@@ -46,6 +49,7 @@ class DemonstrationTest {
 
     @Test
     void isSetUpOnTheFirstStartAndNeverAgain() {
+        observers.add(new ProjectorFixture(sql).recorded());
         assertThat(setUp(true, true)).isTrue();
         long touchpoints = count("touchpoint.touchpoint");
 
@@ -67,6 +71,12 @@ class DemonstrationTest {
                                   and t.contact_id is not null
                                 """))
                 .isZero();
+        assertThat(whereAccountsAre())
+                .hasSize(250)
+                .contains(
+                        "Bouwgroep Van 't Hoff & Zn. B.V.: lap 3, SERVICE",
+                        "Notariskantoor Van den Berg & In 't Veld: lap 4, ENGAGEMENT",
+                        "Drukkerij d'Hondt: lap 2, SERVICE");
         assertThat(staff.signIn().attempt("sales", "demo", "127.0.0.1"))
                 .isInstanceOfSatisfying(
                         SignedIn.class,
@@ -85,6 +95,20 @@ class DemonstrationTest {
                                 """,
                                 clock.instant()))
                 .isZero();
+    }
+
+    private List<String> whereAccountsAre() {
+        return sql.list(
+                """
+                select a.name, h.lap, h.reached from journey.v_headline h
+                join customer.account a on a.id = h.account_id
+                """,
+                row ->
+                        row.text("name")
+                                + ": lap "
+                                + row.integer("lap")
+                                + ", "
+                                + LoopStage.of(row.integer("reached")));
     }
 
     @Test
@@ -114,7 +138,7 @@ class DemonstrationTest {
 
     @Test
     void isNotSetUpWhereSomebodyWorksAlready() {
-        staff.create("wouter", org.loyaltyloop.staff.Role.ADMIN);
+        staff.create("wouter", Role.ADMIN);
 
         assertThat(setUp(true, true)).isFalse();
         assertThat(count("customer.account")).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,9 @@ class FirstUserTest {
                 () ->
                         staff.facade()
                                 .createForDemonstration(
-                                        SYSTEM, StaffFixture.user("admin", Role.ADMIN), "demo"));
+                                        SYSTEM,
+                                        List.of(StaffFixture.user("admin", Role.ADMIN)),
+                                        "demo"));
     }
 
     private boolean ensure(StaffFixture staff) {

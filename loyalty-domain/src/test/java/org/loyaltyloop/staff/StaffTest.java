@@ -122,7 +122,9 @@ class StaffTest {
                 () ->
                         staff.facade()
                                 .createForDemonstration(
-                                        ADMIN, StaffFixture.user("agent", Role.AGENT), "demo"));
+                                        ADMIN,
+                                        List.of(StaffFixture.user("agent", Role.AGENT)),
+                                        "demo"));
         StaffFixture elsewhere = new StaffFixture(DATABASE, clock, false);
 
         assertThat(signIn("agent", "demo").mustChangePassword()).isFalse();
