@@ -21,6 +21,9 @@ public final class PageRules {
     private static final Map<String, Set<Role>> PAGES =
             Map.ofEntries(
                     page("/home/home", EVERYBODY),
+                    page("/loop/dashboard", EVERYBODY),
+                    page("/loop/accounts", EVERYBODY),
+                    page("/loop/touchpoints", EVERYBODY),
                     page("/accounts/list", EVERYBODY),
                     page("/accounts/account", EVERYBODY),
                     page("/imports/list", IMPORTERS),
