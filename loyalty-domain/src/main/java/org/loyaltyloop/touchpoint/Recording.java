@@ -210,33 +210,32 @@ final class Recording {
     }
 
     /**
-     * Decides where each is placed.
+     * Decides where each is placed, in the order in which they occurred: an order in the batch
+     * makes a customer of whoever calls after it.
      *
-     * @param customerSince for the accounts asked about, the moment from which they are customers;
-     *     absent for the others
+     * @param beginnings of the accounts asked about, before this batch
      */
-    void place(Map<AccountId, Instant> customerSince) {
-        Map<AccountId, Instant> since = new HashMap<>(customerSince);
-        living().filter(item -> !item.leavesStageOpen())
+    void place(Map<AccountId, Beginning> beginnings) {
+        Map<AccountId, Beginning> soFar = new HashMap<>(beginnings);
+        living().sorted(
+                        Comparator.comparing((Item item) -> item.command().occurredAt())
+                                .thenComparing(Item::leavesStageOpen))
                 .forEach(
                         item -> {
-                            item.ready =
-                                    ready(item, Placing.decide(item.command(), item.type(), actor));
-                            if (item.ready.moving()
-                                    && item.ready.stage() == LoopStage.TRANSACTION) {
-                                since.merge(
-                                        item.account().id(),
-                                        item.command().occurredAt(),
-                                        (a, b) -> a.isBefore(b) ? a : b);
+                            AccountId account = item.account().id();
+                            Instant at = item.command().occurredAt();
+                            Beginning beginning = soFar.getOrDefault(account, Beginning.UNKNOWN);
+                            NewTouchpoint ready =
+                                    ready(
+                                            item,
+                                            item.leavesStageOpen()
+                                                    ? Placing.open(beginning.isCustomer(at))
+                                                    : Placing.decide(
+                                                            item.command(), item.type(), actor));
+                            item.ready = ready;
+                            if (ready.moving()) {
+                                soFar.put(account, beginning.after(ready.stage(), at));
                             }
-                        });
-        living().filter(Item::leavesStageOpen)
-                .forEach(
-                        item -> {
-                            Instant from = since.get(item.account().id());
-                            boolean customer =
-                                    from != null && !item.command().occurredAt().isBefore(from);
-                            item.ready = ready(item, Placing.open(customer));
                         });
     }
 

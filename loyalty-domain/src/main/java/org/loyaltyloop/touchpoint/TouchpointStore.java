@@ -136,38 +136,52 @@ class TouchpointStore {
     }
 
     /**
-     * From when each account is a customer: its first transaction, or its first moving touchpoint
-     * if that is of a stage after a sale. Accounts that never bought are absent.
+     * How the living accounts began, as far as anything is known of them. An account is a customer
+     * from its first transaction on, or from its first moving touchpoint if that is of a stage
+     * after a sale, or since the date that somebody entered.
      */
-    Map<AccountId, Instant> customersSince(Collection<AccountId> accounts) {
-        Map<AccountId, Instant> since = new HashMap<>();
+    Map<AccountId, Beginning> beginnings(Collection<AccountId> accounts) {
+        Map<AccountId, Beginning> found = new HashMap<>();
+        UUID[] ids = accounts.stream().map(AccountId::value).toArray(UUID[]::new);
         database.list(
                 """
-                select * from (select wanted.id, least(
-                    (select min(t.occurred_at)
-                     from customer.account a
-                     join touchpoint.touchpoint t on t.account_id = a.id
-                     where (a.id = wanted.id or a.merged_into = wanted.id)
-                       and t.moving and t.withdrawn_at is null and t.stage = 4),
-                    (select t.occurred_at
-                     from customer.account a
-                     join lateral (select f.occurred_at, f.stage
-                                   from touchpoint.touchpoint f
-                                   where f.account_id = a.id and f.moving and f.withdrawn_at is null
-                                   order by f.occurred_at, f.stage
-                                   limit 1) t on true
-                     where (a.id = wanted.id or a.merged_into = wanted.id) and t.stage > 4
-                     order by t.occurred_at
-                     limit 1),
-                    (select a.customer_since::timestamp at time zone 'UTC'
-                     from customer.account a
-                     where a.id = wanted.id)) as since
-                from unnest(?) as wanted(id)) as found
-                where since is not null
+                with given as (
+                    select a.id, a.id as account_id from customer.account a where a.id = any (?)
+                    union all
+                    select a.id, a.merged_into from customer.account a where a.merged_into = any (?)
+                ), began as (
+                    select g.account_id, first.occurred_at as first_at, first.stage as first_stage,
+                           (select f.occurred_at from touchpoint.touchpoint f
+                            where f.account_id = g.id and f.moving and f.withdrawn_at is null and f.stage = 4
+                            order by f.occurred_at limit 1) as bought_at
+                    from given g
+                    left join lateral (
+                        select f.occurred_at, f.stage from touchpoint.touchpoint f
+                        where f.account_id = g.id and f.moving and f.withdrawn_at is null
+                        order by f.occurred_at, f.stage
+                        limit 1
+                    ) first on true
+                ), account as (
+                    select account_id, min(bought_at) as bought_at, min(first_at) as first_at,
+                           (array_agg(first_stage order by first_at, first_stage))[1] as first_stage
+                    from began
+                    group by account_id
+                )
+                select b.account_id, b.first_at,
+                       least(b.bought_at, case when b.first_stage > 4 then b.first_at end,
+                             a.customer_since::timestamp at time zone 'UTC') as since
+                from account b
+                join customer.account a on a.id = b.account_id
                 """,
-                row -> since.put(new AccountId(row.uuid("id")), row.instant("since")),
-                (Object) accounts.stream().map(AccountId::value).toArray(UUID[]::new));
-        return since;
+                row ->
+                        found.put(
+                                new AccountId(row.uuid("account_id")),
+                                new Beginning(
+                                        row.optionalInstant("since"),
+                                        row.optionalInstant("first_at"))),
+                ids,
+                ids);
+        return found;
     }
 
     /** The accounts that these touchpoints were recorded for; unknown ids are absent. */

@@ -123,7 +123,7 @@ public class Touchpoints {
         recording.nameAccounts(accounts(actor, recording));
         recording.nameContacts(directory.resolveContacts(recording.contactKeys()));
         var undecided = recording.accountsWithOpenStage();
-        recording.place(undecided.isEmpty() ? Map.of() : store.customersSince(undecided));
+        recording.place(undecided.isEmpty() ? Map.of() : store.beginnings(undecided));
         return recording.outcomes(store(recording));
     }
 

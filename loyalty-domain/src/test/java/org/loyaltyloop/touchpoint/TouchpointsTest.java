@@ -270,6 +270,54 @@ class TouchpointsTest {
         }
 
         @Test
+        void serviceFirstInTheSameBatchMakesACustomerToo() {
+            List<RecordOutcome> outcomes =
+                    recordAll(
+                            ERP,
+                            draft("EMAIL_IN").occurredAt(clock.instant().plusSeconds(60)),
+                            draft("COMPLAINT"));
+
+            assertThat(stage(((RecordOutcome.Recorded) outcomes.get(0)).id()))
+                    .isEqualTo(LoopStage.INTERACTION);
+        }
+
+        @Test
+        void serviceAfterLookingAroundMakesNoCustomer() {
+            List<RecordOutcome> outcomes =
+                    recordAll(
+                            ERP,
+                            draft("WEB_VISIT"),
+                            draft("COMPLAINT").occurredAt(clock.instant().plusSeconds(30)),
+                            draft("EMAIL_IN").occurredAt(clock.instant().plusSeconds(60)));
+
+            assertThat(stage(((RecordOutcome.Recorded) outcomes.get(2)).id()))
+                    .isEqualTo(LoopStage.ORIENTATION);
+            assertThat(
+                            stage(
+                                    record(
+                                            ERP,
+                                            draft("PHONE_CALL_IN")
+                                                    .occurredAt(clock.instant().plusSeconds(90)))))
+                    .isEqualTo(LoopStage.ORIENTATION);
+        }
+
+        @Test
+        void aMergedAccountIsACustomerSinceEitherBought() {
+            record(ERP, draft("ORDER_PLACED"));
+            AccountId survivor = customers.account("Survivor", Optional.empty());
+            DATABASE.inTransaction(() -> customers.merge(account, survivor));
+
+            TouchpointId call =
+                    record(
+                            ERP,
+                            draft("PHONE_CALL_IN")
+                                    .account(survivor)
+                                    .occurredAt(clock.instant().plusSeconds(5)));
+
+            assertThat(stage(call)).isEqualTo(LoopStage.INTERACTION);
+        }
+
+        @Test
         void anotherStageThanTheTypesNeedsAReason() {
             assertThat(recordAll(ERP, draft("QUESTION").stage("EXPERIENCE")))
                     .containsExactly(
