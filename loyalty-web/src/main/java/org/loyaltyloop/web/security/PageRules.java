@@ -16,6 +16,8 @@ public final class PageRules {
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> IMPORTERS = EnumSet.of(Role.MANAGER);
 
+    private static final Set<Role> ADMINS = EnumSet.of(Role.ADMIN);
+
     private static final Set<Role> EXPORTERS = EnumSet.of(Role.MANAGER);
 
     private static final Map<String, Set<Role>> PAGES =
@@ -30,6 +32,10 @@ public final class PageRules {
                     page("/imports/new", IMPORTERS),
                     page("/imports/mapping", IMPORTERS),
                     page("/imports/run", IMPORTERS),
+                    page("/admin/users", ADMINS),
+                    page("/admin/user", ADMINS),
+                    page("/admin/teams", ADMINS),
+                    page("/admin/keys", ADMINS),
                     page("/signin/password", EVERYBODY));
 
     private static final Set<String> PUBLIC_PAGES = Set.of("/signin/signin");

@@ -85,7 +85,8 @@ public record RequestPath(String path) {
 
     /** The sign-in page's address, to come back to {@code from} afterwards. */
     public static String signInComingBackTo(String from) {
-        boolean worthwhile = isLocal(from) && !from.equals("/") && !from.startsWith("/signin/signin");
+        boolean worthwhile =
+                isLocal(from) && !from.equals("/") && !from.startsWith("/signin/signin");
         return worthwhile
                 ? "/signin/signin?to=" + URLEncoder.encode(from, StandardCharsets.UTF_8)
                 : "/signin/signin";

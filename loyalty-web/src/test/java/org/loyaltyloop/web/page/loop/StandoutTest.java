@@ -13,7 +13,8 @@ import org.loyaltyloop.touchpoint.LoopStage;
 
 class StandoutTest {
 
-    private static final StageFigures QUIET = figures(LoopStage.SELECTION, 100, 40, 0, share(50), 10, 60);
+    private static final StageFigures QUIET =
+            figures(LoopStage.SELECTION, 100, 40, 0, share(50), 10, 60);
 
     @Test
     void nothingStandsOutWhereNothingChanged() {
@@ -37,8 +38,7 @@ class StandoutTest {
 
     @Test
     void tooFewLapsSayNothing() {
-        StageFigures now =
-                figures(LoopStage.SELECTION, 100, 40, 0, Measure.share(0, 29), 10, 60);
+        StageFigures now = figures(LoopStage.SELECTION, 100, 40, 0, Measure.share(0, 29), 10, 60);
 
         assertThat(between(QUIET, now)).isEmpty();
     }
@@ -46,8 +46,7 @@ class StandoutTest {
     @Test
     void aQuarterOfTheStageStalledStandsOut() {
         assertThat(between(QUIET, figures(LoopStage.SELECTION, 100, 40, 10, share(50), 10, 60)))
-                .containsExactly(
-                        new Standout(Standout.Kind.STALLED, LoopStage.SELECTION, 10, 40));
+                .containsExactly(new Standout(Standout.Kind.STALLED, LoopStage.SELECTION, 10, 40));
         assertThat(between(QUIET, figures(LoopStage.SELECTION, 100, 40, 9, share(50), 10, 60)))
                 .isEmpty();
     }
