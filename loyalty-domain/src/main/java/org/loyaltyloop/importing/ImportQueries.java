@@ -86,7 +86,7 @@ public class ImportQueries {
                 """
                 select * from importing.run_result
                 where run_id = ? and (outcome in ('REJECTED', 'NOTED') or undo not in ('', 'undone'))
-                order by undo = '', seq limit ?
+                order by undo = '', outcome = 'REJECTED', seq limit ?
                 """,
                 ImportQueries::line,
                 id.value(),

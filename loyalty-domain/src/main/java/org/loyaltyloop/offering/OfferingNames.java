@@ -67,26 +67,29 @@ public class OfferingNames {
         return found;
     }
 
-    /** The code that a new product line of that name would have. */
-    public static String codeFor(String name) {
+    /** The codes that new product lines of these names would have; names that mean the same share one. */
+    public static Map<String, String> newCodes(Collection<String> names) {
+        Map<String, String> byKey = new HashMap<>();
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (String name : names.stream().sorted().distinct().toList()) {
+            codes.put(name, byKey.computeIfAbsent(key(name), key -> codeFor(name)));
+        }
+        return codes;
+    }
+
+    private static String codeFor(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        String code =
-                plain.toUpperCase(Locale.ROOT)
-                        .replaceAll("[^A-Z0-9]+", "-")
-                        .replaceAll("^-+|-+$", "");
+        String code = plain.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-").replaceAll("^-+|-+$", "");
         return code.isEmpty() ? "LINE" : code.substring(0, Math.min(code.length(), CODE));
     }
 
     /** Opens a product line for each name; answers their codes. For managers and administrators. */
     public Map<String, String> openLines(Actor actor, Collection<String> names) {
         actor.require(Role.MANAGER);
-        Map<String, String> codes = new LinkedHashMap<>();
-        for (String name : names.stream().sorted().distinct().toList()) {
-            Checks checks = new Checks();
-            String line = checks.required("name", name, 200);
-            checks.refuseIfAny();
-            codes.put(name, codeFor(line));
-        }
+        Checks checks = new Checks();
+        names.forEach(name -> checks.required("name", name, 100));
+        checks.refuseIfAny();
+        Map<String, String> codes = newCodes(names);
         database.update(
                 """
                 insert into offering.product_line (id, code, name)

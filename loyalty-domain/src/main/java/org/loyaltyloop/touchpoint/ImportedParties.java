@@ -88,11 +88,8 @@ class ImportedParties {
             }
         }
         named.openAll(reference -> TO_COME);
-        named.linesToOpen
-                .keySet()
-                .forEach(name -> named.codes.put(name, OfferingNames.codeFor(name)));
-        named.dryLines.addAll(
-                named.linesToOpen.keySet().stream().map(OfferingNames::codeFor).toList());
+        named.codes.putAll(OfferingNames.newCodes(named.linesToOpen.keySet()));
+        named.dryLines.addAll(OfferingNames.newCodes(named.linesToOpen.keySet()).values());
         noteLines(context, named, results);
         return named;
     }
@@ -143,7 +140,7 @@ class ImportedParties {
     private static void noteLines(ImportContext context, Named named, List<ImportResult> results) {
         named.linesToOpen.forEach(
                 (name, from) -> {
-                    if (context.seen().add("product line", OfferingNames.codeFor(name))) {
+                    if (context.seen().add("product line", String.valueOf(named.codes.get(name)))) {
                         results.add(
                                 ImportResult.noted(
                                         from,

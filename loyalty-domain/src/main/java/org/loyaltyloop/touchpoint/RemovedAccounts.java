@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.UUID;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountsRemoving;
+import org.loyaltyloop.customer.ContactId;
+import org.loyaltyloop.customer.ContactsRemoving;
 import org.loyaltyloop.platform.Database;
 
 /**
@@ -44,6 +46,15 @@ class RemovedAccounts {
                 (Object) going);
         database.update(
                 "delete from touchpoint.touchpoint where account_id = any (?)", (Object) going);
+    }
+
+    void on(@Observes ContactsRemoving event) {
+        UUID[] going = event.contacts().stream().map(ContactId::value).toArray(UUID[]::new);
+        database.list(
+                        "select distinct contact_id from touchpoint.touchpoint where contact_id = any (?)",
+                        row -> new ContactId(row.uuid("contact_id")),
+                        (Object) going)
+                .forEach(event::keep);
     }
 
     private static UUID[] ids(Collection<AccountId> accounts) {

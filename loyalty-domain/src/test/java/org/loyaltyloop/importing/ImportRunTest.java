@@ -263,6 +263,46 @@ class ImportRunTest {
                                 "parent NOTED unknown_parent", 1L));
     }
 
+    @Test
+    void contactsComeInAtTheirAccountsAreKnownAgainAndCanBeTakenBack() {
+        world.importAll("accounts.csv", "name,id,city\nSmit,1,Assen\nVries,2,Zwolle\n");
+        String file =
+                "bedrijf,voornaam,tussenvoegsel,achternaam,e-mailadres,telefoon,functie\n"
+                        + "Smit,Jan,van der,Berg,jan@smit.example,038 421 77 10,Inkoper\n"
+                        + "Smit,Anna,,Mol,,,\nNobody,Piet,,Vos,piet@example.org,,\nVries,,,,,,\nVries,Els,,Das,wrong,,\n";
+
+        RunId run = world.importAll("contacts.csv", file);
+
+        assertThat(world.row(run).importer()).isEqualTo("contacts");
+        assertThat(world.counts(run)).isEqualTo(Map.of(
+                "contact CREATED", 2L,
+                "contact REJECTED unknown_account", 1L,
+                "contact REJECTED nameless_contact", 1L,
+                "contact REJECTED malformed", 1L));
+        assertThat(world.number(
+                        """
+                        select count(*) from customer.v_contact c
+                        join customer.contact_at_account p on p.contact_id = c.id
+                        join customer.account a on a.id = p.account_id
+                        where c.display_name = 'Jan van der Berg' and c.phone_digits = '31384217710'
+                          and p.job_title = 'Inkoper' and a.name = 'Smit'
+                        """))
+                .isOne();
+        assertThat(world.counts(world.importAll("contacts.csv", file)))
+                .containsEntry("contact UNCHANGED", 2L)
+                .doesNotContainKey("contact CREATED");
+        world.clock.advance(Duration.ofMinutes(5));
+        RunId change = world.importAll("contacts.csv", file.replace("038 421 77 10", "06 12345678"));
+        assertThat(world.counts(change)).containsEntry("contact UPDATED", 1L);
+
+        world.undo(change);
+        assertThat(world.number("select count(*) from customer.contact where phone_digits = '31384217710'")).isOne();
+        world.undo(run);
+        assertThat(world.queries.undoCounts(world.admin, run))
+                .extracting(c -> c.code() + " " + c.n())
+                .containsExactlyInAnyOrder("undone 1", "changed_since 1");
+    }
+
     private List<String> names() {
         return world.sql.list(
                 "select name from customer.account order by name", row -> row.text("name"));

@@ -71,6 +71,8 @@ final class ImportWorld implements AutoCloseable {
                 new Importers(
                         List.of(
                                 AccountImporterFixture.accounts(sql, clock, removal),
+                                AccountImporterFixture.contacts(
+                                        database, clock, TouchpointImporterFixture.removingContacts(sql)),
                                 TouchpointImporterFixture.touchpoints(
                                         sql, clock, touchpoints, removal)));
         Runs runs = new Runs(sql, clock);

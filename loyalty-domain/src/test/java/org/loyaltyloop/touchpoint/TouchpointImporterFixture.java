@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.loyaltyloop.customer.AccountImporterFixture;
 import org.loyaltyloop.customer.AccountRemoval;
 import org.loyaltyloop.customer.AccountsRemoving;
+import org.loyaltyloop.customer.ContactsRemoving;
 import org.loyaltyloop.customer.DirectoryFixture;
 import org.loyaltyloop.importing.Importer;
 import org.loyaltyloop.offering.OfferingFixture;
@@ -33,6 +34,10 @@ public final class TouchpointImporterFixture {
     }
 
     public static Consumer<AccountsRemoving> removing(Database database) {
+        return new RemovedAccounts(database)::on;
+    }
+
+    public static Consumer<ContactsRemoving> removingContacts(Database database) {
         return new RemovedAccounts(database)::on;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import org.loyaltyloop.importing.Importer;
 import org.loyaltyloop.mapping.Mapping;
 import org.loyaltyloop.tabular.ColumnProfile;
+import org.loyaltyloop.touchpoint.TouchpointCatalogue;
 import org.loyaltyloop.web.i18n.Formats;
 import org.loyaltyloop.web.i18n.Messages;
 import org.loyaltyloop.web.shell.Preferences;
@@ -20,17 +21,19 @@ public class ImportWords {
 
     private final Formats formats;
     private final Preferences preferences;
+    private final TouchpointCatalogue catalogue;
 
     @Inject
-    ImportWords(Formats formats, Preferences preferences) {
+    ImportWords(Formats formats, Preferences preferences, TouchpointCatalogue catalogue) {
         this.formats = formats;
         this.preferences = preferences;
+        this.catalogue = catalogue;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ImportWords() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** A field of an importer. */
@@ -69,7 +72,7 @@ public class ImportWords {
                 return words;
             }
         }
-        return value;
+        return catalogue.find(value).map(type -> type.name(preferences.getLocale())).orElse(value);
     }
 
     /** How a failed run broke off: a known code in words, otherwise the reference for the log. */

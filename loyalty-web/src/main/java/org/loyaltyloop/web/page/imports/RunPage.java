@@ -27,7 +27,7 @@ public class RunPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int MOST_LINES = 200;
+    private static final int MOST_LINES = 50;
 
     private final Imports imports;
     private final ImportQueries queries;
