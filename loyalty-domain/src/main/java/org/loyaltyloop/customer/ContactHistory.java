@@ -72,9 +72,12 @@ class ContactHistory {
                     select id, given_name, name_prefix, family_name, email, phone, mobile, language, updated_at
                     from customer.contact where id = any (?)
                     """,
-                    row -> found.put(
-                            new ContactId(row.uuid("id")),
-                            new Kept(ContactQueries.details(row), row.instant("updated_at"))),
+                    row ->
+                            found.put(
+                                    new ContactId(row.uuid("id")),
+                                    new Kept(
+                                            ContactQueries.details(row),
+                                            row.instant("updated_at"))),
                     (Object) ids(contacts));
         }
         return found;
@@ -108,7 +111,9 @@ class ContactHistory {
         ContactsRemoving event = new ContactsRemoving(free);
         removing.fire(event);
         Set<ContactId> going = new HashSet<>(event.contacts());
-        free.stream().filter(id -> !going.contains(id)).forEach(id -> kept.put(id.value(), "has_touchpoints"));
+        free.stream()
+                .filter(id -> !going.contains(id))
+                .forEach(id -> kept.put(id.value(), "has_touchpoints"));
         database.update("delete from customer.contact where id = any (?)", (Object) ids(going));
         made.forEach(m -> fates.put(m.seq(), kept.getOrDefault(m.target(), Importer.UNDONE)));
         return fates;
@@ -117,12 +122,13 @@ class ContactHistory {
     /** Gives contacts back what an import replaced, unless somebody changed them since. */
     Map<Long, String> restore(List<MadeThing> made) {
         Map<Long, String> fates = new HashMap<>();
-        Map<ContactId, Kept> now =
-                read(made.stream().map(m -> new ContactId(m.target())).toList());
+        Map<ContactId, Kept> now = read(made.stream().map(m -> new ContactId(m.target())).toList());
         for (MadeThing thing : made) {
             JsonObject before = AccountSheet.parse(thing.before().orElse("{}"));
             Kept contact = now.get(new ContactId(thing.target()));
-            boolean same = contact != null && contact.updatedAt().equals(Instant.parse(before.getString("at")));
+            boolean same =
+                    contact != null
+                            && contact.updatedAt().equals(Instant.parse(before.getString("at")));
             fates.put(thing.seq(), same ? Importer.UNDONE : "changed_since");
             if (same) {
                 Optional<String> phone = text(before, "phone");
@@ -151,7 +157,9 @@ class ContactHistory {
     }
 
     private static Optional<String> text(JsonObject json, String name) {
-        return json.get(name) instanceof JsonString value ? Optional.of(value.getString()) : Optional.empty();
+        return json.get(name) instanceof JsonString value
+                ? Optional.of(value.getString())
+                : Optional.empty();
     }
 
     private static UUID[] ids(Collection<ContactId> contacts) {

@@ -4,7 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Contacts that were added by mistake are about to be removed; contexts that have facts about one object. */
+/**
+ * Contacts that were added by mistake are about to be removed; contexts that have facts about one
+ * object.
+ */
 public final class ContactsRemoving {
 
     private final List<ContactId> contacts;

@@ -24,6 +24,9 @@ import org.loyaltyloop.staff.Role;
 @Transactional
 public class OfferingNames {
 
+    /** Characters that the name of a new product line may have. */
+    public static final int LONGEST = 100;
+
     private static final int CODE = 60;
 
     private final Database database;
@@ -67,7 +70,10 @@ public class OfferingNames {
         return found;
     }
 
-    /** The codes that new product lines of these names would have; names that mean the same share one. */
+    /**
+     * The codes that new product lines of these names would have; names that mean the same share
+     * one.
+     */
     public static Map<String, String> newCodes(Collection<String> names) {
         Map<String, String> byKey = new HashMap<>();
         Map<String, String> codes = new LinkedHashMap<>();
@@ -79,7 +85,10 @@ public class OfferingNames {
 
     private static String codeFor(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        String code = plain.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String code =
+                plain.toUpperCase(Locale.ROOT)
+                        .replaceAll("[^A-Z0-9]+", "-")
+                        .replaceAll("^-+|-+$", "");
         return code.isEmpty() ? "LINE" : code.substring(0, Math.min(code.length(), CODE));
     }
 
@@ -87,7 +96,7 @@ public class OfferingNames {
     public Map<String, String> openLines(Actor actor, Collection<String> names) {
         actor.require(Role.MANAGER);
         Checks checks = new Checks();
-        names.forEach(name -> checks.required("name", name, 100));
+        names.forEach(name -> checks.required("name", name, LONGEST));
         checks.refuseIfAny();
         Map<String, String> codes = newCodes(names);
         database.update(

@@ -99,16 +99,7 @@ class ImportedParties {
         Named named = new Named(records);
         find(named, results);
         if (!named.toOpen.isEmpty()) {
-            List<NewByRef> wanted = new ArrayList<>();
-            named.toOpen.forEach(
-                    (reference, from) ->
-                            wanted.add(
-                                    new NewByRef(
-                                            reference,
-                                            from.text("accountName").orElse(reference.ref()),
-                                            from.text("accountKind")
-                                                    .map(AccountKind::valueOf)
-                                                    .orElse(AccountKind.ORGANISATION))));
+            List<NewByRef> wanted = List.copyOf(named.accounts.values());
             directory.createMissing(context.actor(), wanted);
             Map<AccountKey, ResolvedAccount> opened =
                     directory.resolve(
@@ -192,27 +183,25 @@ class ImportedParties {
                                 .collect(Collectors.toSet())));
         List<ImportRecord> going = new ArrayList<>();
         for (ImportRecord from : sound) {
-            Optional<RowProblem> problem =
-                    nameAccount(
-                            named,
-                            from,
-                            Optional.ofNullable(references.get(from)),
-                            byReference,
-                            byName);
+            Optional<RowProblem> problem = offeringProblem(named, from);
             if (problem.isEmpty()) {
-                problem = nameOffering(named, from, results);
+                problem =
+                        nameAccount(
+                                named,
+                                from,
+                                Optional.ofNullable(references.get(from)),
+                                byReference,
+                                byName);
             }
             if (problem.isPresent()) {
                 results.add(
                         ImportResult.rejected(from, TouchpointImporter.TOUCHPOINT, problem.get()));
             } else {
+                nameOffering(named, from, results);
                 going.add(from);
             }
         }
         named.records = going;
-        Set<ImportRecord> staying = Set.copyOf(going);
-        named.toOpen.values().retainAll(staying);
-        named.linesToOpen.values().retainAll(staying);
     }
 
     private static Optional<RowProblem> nameAccount(
@@ -240,12 +229,26 @@ class ImportedParties {
         }
         boolean create = from.text("accountUnknown").orElse("REJECT").equals("CREATE");
         if (create && (reference.isPresent() || !name.isEmpty())) {
-            Reference wanted =
-                    reference.orElseGet(
-                            () -> new Reference(from.text("accountSource").orElse("import"), name));
-            named.toOpen.putIfAbsent(wanted, from);
-            named.waiting.put(from, wanted);
-            return Optional.empty();
+            try {
+                Reference wanted =
+                        reference.orElseGet(
+                                () ->
+                                        new Reference(
+                                                from.text("accountSource").orElse("import"), name));
+                NewByRef account =
+                        new NewByRef(
+                                wanted,
+                                name.isEmpty() ? wanted.ref() : name,
+                                from.text("accountKind")
+                                        .map(AccountKind::valueOf)
+                                        .orElse(AccountKind.ORGANISATION));
+                named.toOpen.putIfAbsent(wanted, from);
+                named.accounts.putIfAbsent(wanted, account);
+                named.waiting.put(from, wanted);
+                return Optional.empty();
+            } catch (BusinessRuleViolation e) {
+                return Optional.of(new RowProblem(e.rule().code(), "accountName", name));
+            }
         }
         boolean unnamed = reference.isEmpty() && name.isEmpty();
         return Optional.of(
@@ -255,26 +258,34 @@ class ImportedParties {
                         reference.map(Reference::ref).orElse(name)));
     }
 
-    private static Optional<RowProblem> nameOffering(
-            Named named, ImportRecord from, List<ImportResult> results) {
-        Optional<String> typed = from.text("offering");
-        if (typed.isEmpty() || named.codes.containsKey(typed.get())) {
+    private static Optional<RowProblem> offeringProblem(Named named, ImportRecord from) {
+        Optional<String> unknown =
+                from.text("offering").filter(typed -> !named.codes.containsKey(typed));
+        String treatment = from.text("offeringUnknown").orElse("REJECT");
+        if (unknown.isEmpty() || treatment.equals("LEAVE_OUT")) {
             return Optional.empty();
         }
-        RowProblem unknown = new RowProblem("unknown_offering", "offering", typed.get());
-        switch (from.text("offeringUnknown").orElse("REJECT")) {
-            case "CREATE" -> named.linesToOpen.putIfAbsent(typed.get(), from);
-            case "LEAVE_OUT" ->
-                    results.add(
-                            ImportResult.noted(
-                                    from,
-                                    TouchpointImporter.TOUCHPOINT,
-                                    new RowProblem("offering_left_out", "offering", typed.get())));
-            default -> {
-                return Optional.of(unknown);
-            }
+        if (treatment.equals("CREATE")) {
+            boolean tooLong = unknown.get().length() > OfferingNames.LONGEST;
+            return tooLong
+                    ? Optional.of(new RowProblem("too_long", "offering", unknown.get()))
+                    : Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(new RowProblem("unknown_offering", "offering", unknown.get()));
+    }
+
+    private static void nameOffering(Named named, ImportRecord from, List<ImportResult> results) {
+        Optional<String> unknown =
+                from.text("offering").filter(typed -> !named.codes.containsKey(typed));
+        if (unknown.isEmpty()) {
+            return;
+        }
+        if (from.text("offeringUnknown").orElse("").equals("CREATE")) {
+            named.linesToOpen.putIfAbsent(unknown.get(), from);
+        } else {
+            RowProblem leftOut = new RowProblem("offering_left_out", "offering", unknown.get());
+            results.add(ImportResult.noted(from, TouchpointImporter.TOUCHPOINT, leftOut));
+        }
     }
 
     private static Optional<Reference> reference(ImportRecord from) {
@@ -296,6 +307,7 @@ class ImportedParties {
         private final Map<ImportRecord, AccountId> accountOf = new HashMap<>();
         private final Map<ImportRecord, Reference> waiting = new LinkedHashMap<>();
         private final Map<Reference, ImportRecord> toOpen = new LinkedHashMap<>();
+        private final Map<Reference, NewByRef> accounts = new LinkedHashMap<>();
         private final Map<String, ImportRecord> linesToOpen = new LinkedHashMap<>();
         private final Map<String, String> codes = new HashMap<>();
         private final List<String> dryLines = new ArrayList<>();

@@ -33,9 +33,13 @@ public final class AccountImporterFixture {
     public static Importer contacts(
             DomainDatabase database, Clock clock, Consumer<ContactsRemoving>... observers) {
         CustomerFixture customers = new CustomerFixture(database, clock);
-        ContactHistory history = new ContactHistory(database.sql(), DirectEvent.to(observers), clock);
+        ContactHistory history =
+                new ContactHistory(database.sql(), DirectEvent.to(observers), clock);
         return new ContactImporter(
-                customers.contacts(), customers.directory(), new AccountNames(database.sql()), history);
+                customers.contacts(),
+                customers.directory(),
+                new AccountNames(database.sql()),
+                history);
     }
 
     public static AccountNames names(Database database) {

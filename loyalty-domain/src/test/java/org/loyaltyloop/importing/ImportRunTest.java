@@ -274,13 +274,16 @@ class ImportRunTest {
         RunId run = world.importAll("contacts.csv", file);
 
         assertThat(world.row(run).importer()).isEqualTo("contacts");
-        assertThat(world.counts(run)).isEqualTo(Map.of(
-                "contact CREATED", 2L,
-                "contact REJECTED unknown_account", 1L,
-                "contact REJECTED nameless_contact", 1L,
-                "contact REJECTED malformed", 1L));
-        assertThat(world.number(
-                        """
+        assertThat(world.counts(run))
+                .isEqualTo(
+                        Map.of(
+                                "contact CREATED", 2L,
+                                "contact REJECTED unknown_account", 1L,
+                                "contact REJECTED nameless_contact", 1L,
+                                "contact REJECTED malformed", 1L));
+        assertThat(
+                        world.number(
+                                """
                         select count(*) from customer.v_contact c
                         join customer.contact_at_account p on p.contact_id = c.id
                         join customer.account a on a.id = p.account_id
@@ -292,15 +295,47 @@ class ImportRunTest {
                 .containsEntry("contact UNCHANGED", 2L)
                 .doesNotContainKey("contact CREATED");
         world.clock.advance(Duration.ofMinutes(5));
-        RunId change = world.importAll("contacts.csv", file.replace("038 421 77 10", "06 12345678"));
+        RunId change =
+                world.importAll("contacts.csv", file.replace("038 421 77 10", "06 12345678"));
         assertThat(world.counts(change)).containsEntry("contact UPDATED", 1L);
 
         world.undo(change);
-        assertThat(world.number("select count(*) from customer.contact where phone_digits = '31384217710'")).isOne();
+        assertThat(
+                        world.number(
+                                "select count(*) from customer.contact where phone_digits = '31384217710'"))
+                .isOne();
         world.undo(run);
         assertThat(world.queries.undoCounts(world.admin, run))
                 .extracting(c -> c.code() + " " + c.n())
                 .containsExactlyInAnyOrder("undone 1", "changed_since 1");
+    }
+
+    @Test
+    void aRefusedRowNeitherOpensWhatItNamesNorTakesOthersDown() {
+        String header =
+                "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n";
+        String longName = "n".repeat(201);
+        RunId run =
+                world.importAll(
+                        "pipeline.csv",
+                        header
+                                + "A1,x,"
+                                + "p".repeat(101)
+                                + ",Smit,Engaging,2017-01-01,,\n"
+                                + "A2,x,GTX Pro,"
+                                + longName
+                                + ",Engaging,2017-01-01,,\n"
+                                + "A3,x,GTXPro,Smit,Engaging,2017-01-01,,\n"
+                                + "A4,x,gtx-pro,Smit,Engaging,2017-01-02,,\n"
+                                + "A5,x,GTX Pro,Smit,Engaging,2999-01-02,,\n");
+
+        assertThat(names()).containsExactly("Smit");
+        assertThat(world.number("select count(*) from offering.product_line")).isOne();
+        assertThat(world.counts(run))
+                .containsEntry("touchpoint CREATED", 2L)
+                .containsEntry("account CREATED", 1L)
+                .containsEntry("touchpoint REJECTED too_long", 2L)
+                .containsEntry("touchpoint REJECTED in_the_future", 1L);
     }
 
     private List<String> names() {

@@ -72,7 +72,9 @@ final class ImportWorld implements AutoCloseable {
                         List.of(
                                 AccountImporterFixture.accounts(sql, clock, removal),
                                 AccountImporterFixture.contacts(
-                                        database, clock, TouchpointImporterFixture.removingContacts(sql)),
+                                        database,
+                                        clock,
+                                        TouchpointImporterFixture.removingContacts(sql)),
                                 TouchpointImporterFixture.touchpoints(
                                         sql, clock, touchpoints, removal)));
         Runs runs = new Runs(sql, clock);
