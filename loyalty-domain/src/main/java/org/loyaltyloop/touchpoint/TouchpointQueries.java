@@ -30,7 +30,7 @@ public class TouchpointQueries {
             """
             t.id, living.id as account_id, living.name as account_name, t.contact_id,
             coalesce(nullif(c.display_name, ''), c.email) as contact_name, t.type, k.name_en, k.name_nl, k.icon, t.stage,
-            t.department, t.channel, t.direction, t.moving, t.purchase, t.occurred_at, t.summary, t.outcome, t.sentiment,
+            t.department, t.channel, t.direction, t.moving, t.purchase, t.occurred_at, t.recorded_at, t.summary, t.outcome, t.sentiment,
             t.duration_seconds, coalesce(p.name, l.name) as offering, t.order_ref, t.survey_metric, t.survey_score,
             t.survey_stage, t.survey_comment, t.source, t.author, t.stage <> t.first_stage as corrected,
             t.withdrawn_at""";
@@ -74,7 +74,7 @@ public class TouchpointQueries {
         List<Placement> rows =
                 database.list(
                         """
-                        select %s, t.account_id as given_id, t.external_id, t.recorded_at, t.attributes::text as attributes,
+                        select %s, t.account_id as given_id, t.external_id, t.attributes::text as attributes,
                                coalesce(p.code, l.code) as offering_code, t.first_stage, t.first_basis, t.first_reason,
                                t.withdrawn_by, t.withdrawn_reason, m.stage as placed_stage, m.basis as placed_basis,
                                m.reason as placed_reason, m.placed_at, m.author as placed_author
@@ -197,6 +197,7 @@ public class TouchpointQueries {
                 row.flag("moving"),
                 row.flag("purchase"),
                 row.instant("occurred_at"),
+                row.instant("recorded_at"),
                 row.optionalText("summary"),
                 row.optionalText("outcome"),
                 row.optionalInteger("sentiment"),

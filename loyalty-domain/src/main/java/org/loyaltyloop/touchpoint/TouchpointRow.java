@@ -32,6 +32,7 @@ public record TouchpointRow(
         boolean moving,
         boolean purchase,
         Instant occurredAt,
+        Instant recordedAt,
         Optional<String> summary,
         Optional<String> outcome,
         Optional<Integer> sentiment,

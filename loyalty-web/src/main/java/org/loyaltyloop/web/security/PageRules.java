@@ -18,6 +18,11 @@ public final class PageRules {
 
     private static final Set<Role> ADMINS = EnumSet.of(Role.ADMIN);
 
+    private static final Set<Role> ACCOUNT_WRITERS = EnumSet.of(Role.ACCOUNT_MANAGER, Role.MANAGER);
+    private static final Set<Role> CONTACT_WRITERS =
+            EnumSet.of(Role.AGENT, Role.ACCOUNT_MANAGER, Role.MANAGER);
+    private static final Set<Role> LOGGERS =
+            EnumSet.of(Role.AGENT, Role.ACCOUNT_MANAGER, Role.MARKETER, Role.MANAGER);
     private static final Set<Role> EXPORTERS = EnumSet.of(Role.MANAGER);
 
     private static final Map<String, Set<Role>> PAGES =
@@ -36,6 +41,12 @@ public final class PageRules {
                     page("/admin/user", ADMINS),
                     page("/admin/teams", ADMINS),
                     page("/admin/keys", ADMINS),
+                    page("/accounts/edit", ACCOUNT_WRITERS),
+                    page("/accounts/merge", ACCOUNT_WRITERS),
+                    page("/contacts/contact", EVERYBODY),
+                    page("/contacts/edit", CONTACT_WRITERS),
+                    page("/touchpoint/touchpoint", EVERYBODY),
+                    page("/touchpoint/log", LOGGERS),
                     page("/signin/password", EVERYBODY));
 
     private static final Set<String> PUBLIC_PAGES = Set.of("/signin/signin");

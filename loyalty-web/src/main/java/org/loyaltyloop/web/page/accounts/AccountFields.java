@@ -17,7 +17,6 @@ import java.util.function.Function;
 import org.loyaltyloop.customer.AccountDetails;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.Address;
-import org.loyaltyloop.customerview.CustomerView;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.Checks;
 import org.loyaltyloop.kernel.InputRule;
@@ -59,24 +58,21 @@ final class AccountFields {
     }
 
     /** The form of an account as it is stored, numbers in the reader's language. */
-    static Map<String, String> of(CustomerView account, Locale locale) {
-        CustomerView.Header header = account.header();
+    static Map<String, String> of(AccountDetails stored, Locale locale) {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(NAME, header.name());
-        texts.put(PARENT, header.parent().map(parent -> parent.id().toString()).orElse(""));
-        texts.put(OWNER, header.owner().map(owner -> owner.id().toString()).orElse(""));
-        texts.put(TEAM, header.team().map(team -> team.id().toString()).orElse(""));
-        texts.put(SECTOR, header.sector().orElse(""));
-        texts.put(EMPLOYEES, header.employees().map(String::valueOf).orElse(""));
-        texts.put(
-                ANNUAL_REVENUE,
-                header.annualRevenue().map(amount -> amount(amount, locale)).orElse(""));
-        texts.put(CURRENCY, header.currency());
-        texts.put(EMAIL, header.email().orElse(""));
-        texts.put(PHONE, header.phone().orElse(""));
-        texts.put(WEBSITE, header.website().orElse(""));
-        texts.put(CUSTOMER_SINCE, header.customerSince().map(LocalDate::toString).orElse(""));
-        for (CustomerView.AddressRow address : account.addresses()) {
+        texts.put(NAME, stored.name());
+        texts.put(PARENT, stored.parent().map(AccountId::toString).orElse(""));
+        texts.put(OWNER, stored.owner().map(UserId::toString).orElse(""));
+        texts.put(TEAM, stored.team().map(TeamId::toString).orElse(""));
+        texts.put(SECTOR, stored.sector().orElse(""));
+        texts.put(EMPLOYEES, stored.employees().map(String::valueOf).orElse(""));
+        texts.put(ANNUAL_REVENUE, stored.annualRevenue().map(amount -> amount(amount, locale)).orElse(""));
+        texts.put(CURRENCY, stored.currency());
+        texts.put(EMAIL, stored.email().orElse(""));
+        texts.put(PHONE, stored.phone().orElse(""));
+        texts.put(WEBSITE, stored.website().orElse(""));
+        texts.put(CUSTOMER_SINCE, stored.customerSince().map(LocalDate::toString).orElse(""));
+        for (Address address : stored.addresses()) {
             texts.put(address.kind() + ".street", address.street().orElse(""));
             texts.put(address.kind() + ".postalCode", address.postalCode().orElse(""));
             texts.put(address.kind() + ".city", address.city().orElse(""));

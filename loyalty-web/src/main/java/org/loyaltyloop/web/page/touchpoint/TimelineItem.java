@@ -12,8 +12,9 @@ import org.loyaltyloop.touchpoint.LoopStage;
  * @param time the time of day
  * @param stage where it is placed; null for one that was withdrawn, which is nowhere any more
  * @param icon the channel's picture
- * @param title what kind it is, and the line that somebody wrote
+ * @param title the line that somebody wrote, or else what kind it is
  * @param text what came of it; empty for nothing
+ * @param kind what kind it is, where the title does not say so
  * @param how channel and direction
  * @param who the department, and who recorded it
  * @param notes what one should know before believing it: late, moved, withdrawn
@@ -26,6 +27,7 @@ public record TimelineItem(
         String title,
         String href,
         String text,
+        String kind,
         String how,
         String contact,
         String contactHref,

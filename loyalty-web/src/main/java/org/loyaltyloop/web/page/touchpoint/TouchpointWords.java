@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.loyaltyloop.touchpoint.Channel;
 import org.loyaltyloop.touchpoint.SurveyAnswer;
@@ -44,6 +45,7 @@ public class TouchpointWords {
                 title(row),
                 "/touchpoint/touchpoint?id=" + row.id(),
                 row.outcome().orElse(""),
+                kind(row),
                 how(row),
                 row.contactName().orElse(""),
                 row.contact().map(contact -> "/contacts/contact?id=" + contact).orElse(""),
@@ -54,10 +56,16 @@ public class TouchpointWords {
                 notes(row));
     }
 
-    /** What kind it is, and the line that somebody wrote about it. */
+    /** The line that somebody wrote about it, or else what kind it is. */
     public String title(TouchpointRow row) {
+        return row.summary().orElseGet(() -> row.typeName(formats.getLocale()));
+    }
+
+    /** What kind it is, where the title does not say so already. */
+    private String kind(TouchpointRow row) {
         String type = row.typeName(formats.getLocale());
-        return row.summary().map(line -> formats.text("touchpoint.title", type, line)).orElse(type);
+        Locale locale = formats.getLocale();
+        return title(row).toLowerCase(locale).startsWith(type.toLowerCase(locale)) ? "" : type;
     }
 
     /** Along which channel, and who acted. */
@@ -107,6 +115,8 @@ public class TouchpointWords {
 
     private List<TimelineItem.Note> notes(TouchpointRow row) {
         List<TimelineItem.Note> notes = new ArrayList<>();
+        lateness(row.occurredAt(), row.recordedAt())
+                .ifPresent(late -> notes.add(new TimelineItem.Note("", "clock", late)));
         if (row.withdrawn()) {
             notes.add(new TimelineItem.Note("out", "stop", formats.text("touchpoint.withdrawn")));
         } else if (row.corrected()) {

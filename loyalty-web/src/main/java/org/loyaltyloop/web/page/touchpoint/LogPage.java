@@ -1,0 +1,125 @@
+package org.loyaltyloop.web.page.touchpoint;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.loyaltyloop.customer.AccountId;
+import org.loyaltyloop.customerview.CustomerView;
+import org.loyaltyloop.customerview.CustomerViewQueries;
+import org.loyaltyloop.customerview.Search;
+import org.loyaltyloop.web.security.CurrentUser;
+
+/** The quick log from anywhere: first whose touchpoint it is, then the three inputs. */
+@Named("logPage")
+@ViewScoped
+public class LogPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int OFFERED = 12;
+
+    private final Search search;
+    private final CustomerViewQueries accounts;
+    private final QuickLog quickLog;
+    private final CurrentUser me;
+
+    private String account = "";
+    private boolean allowed;
+    private transient CustomerView.@Nullable Named chosen;
+
+    @Inject
+    LogPage(Search search, CustomerViewQueries accounts, QuickLog quickLog, CurrentUser me) {
+        this.search = search;
+        this.accounts = accounts;
+        this.quickLog = quickLog;
+        this.me = me;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected LogPage() {
+        this.search = null;
+        this.accounts = null;
+        this.quickLog = null;
+        this.me = null;
+    }
+
+    /** Starts with the account of the address, if it names one. */
+    public void open() {
+        try {
+            accounts.of(new AccountId(UUID.fromString(account))).ifPresent(this::begin);
+        } catch (IllegalArgumentException nobodyYet) {
+            account = "";
+        }
+    }
+
+    /** An account was chosen: its log opens. */
+    public void choose() {
+        if (chosen != null) {
+            accounts.of(chosen.id()).ifPresent(this::begin);
+        }
+    }
+
+    private void begin(CustomerView view) {
+        CustomerView.Header header = view.header();
+        account = header.id().toString();
+        chosen = new CustomerView.Named(header.id(), header.name());
+        allowed = me.actor()
+                .mayWriteTouchpoints(
+                        header.owner().map(CustomerView.Owner::id), header.team().map(CustomerView.Team::id));
+        quickLog.beginAt(view);
+    }
+
+    /** Logs what was typed. */
+    public void log() {
+        quickLog.log();
+    }
+
+    /** Takes back what was logged last. */
+    public void undo() {
+        quickLog.undo();
+    }
+
+    /**
+     * Accounts and, by the people there, accounts again that fit what was typed; people come from the phone, so their names
+     * must find the account too.
+     */
+    public List<CustomerView.Named> find(String typed) {
+        return search.find(typed, OFFERED).stream()
+                .filter(hit -> hit.account().isPresent())
+                .map(hit -> new CustomerView.Named(
+                        hit.account().orElseThrow(), hit.accountName().orElse(hit.name())))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether an account was chosen at which the person may log. */
+    public boolean isReady() {
+        return !account.isEmpty() && allowed;
+    }
+
+    /** Whether an account was chosen at which the person may not log. */
+    public boolean isRefused() {
+        return !account.isEmpty() && !allowed;
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    public void setAccount(@Nullable String account) {
+        this.account = account == null ? "" : account;
+    }
+
+    public CustomerView.@Nullable Named getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(CustomerView.@Nullable Named chosen) {
+        this.chosen = chosen;
+    }
+}
