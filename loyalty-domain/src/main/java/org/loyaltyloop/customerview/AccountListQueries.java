@@ -168,7 +168,7 @@ public class AccountListQueries {
                                 tail);
         List<@Nullable Object> parameters = new ArrayList<>(List.of(where.parameters()));
         parameters.addAll(List.of(window));
-        return database.list(
+        return database.listPlannedAnew(
                 sql,
                 row -> new Keyed(row(row, now), row.text("sort_key"), row.text("search_name")),
                 parameters.toArray());

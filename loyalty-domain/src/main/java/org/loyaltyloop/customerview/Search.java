@@ -64,7 +64,8 @@ public class Search {
 
     private void collect(SearchSql sql, SearchTerms terms, Map<Object, Ranked> found) {
         for (Ranked ranked :
-                database.list(sql.text(), row -> SearchSql.read(row, terms), sql.parameters())) {
+                database.listPlannedAnew(
+                        sql.text(), row -> SearchSql.read(row, terms), sql.parameters())) {
             found.merge(
                     ranked.hit().id(),
                     ranked,

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Native SQL with bound parameters. Inside a transaction it shares the connection with JPA: flush
@@ -56,16 +57,40 @@ public class Database {
     public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         return with(
                 connection -> {
-                    try (PreparedStatement statement = prepare(connection, sql, parameters);
-                            ResultSet rows = statement.executeQuery()) {
-                        List<T> found = new ArrayList<>();
-                        Row row = new Row(rows);
-                        while (rows.next()) {
-                            found.add(mapper.map(row));
-                        }
-                        return found;
+                    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                        return rows(statement, mapper);
                     }
                 });
+    }
+
+    /**
+     * As {@link #list}, but planned for these very values every time. For searches by pattern:
+     * after some calls the server would take one plan for all patterns, and the best one differs by
+     * a thousandfold between a common piece of a word and a rare one.
+     */
+    public <T> List<T> listPlannedAnew(
+            String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return with(
+                connection -> {
+                    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                        if (statement.isWrapperFor(PGStatement.class)) {
+                            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+                        }
+                        return rows(statement, mapper);
+                    }
+                });
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper)
+            throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            Row row = new Row(rows);
+            while (rows.next()) {
+                found.add(mapper.map(row));
+            }
+            return found;
+        }
     }
 
     /** The first row of a query, if it has one. */
