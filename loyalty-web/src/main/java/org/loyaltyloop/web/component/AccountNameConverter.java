@@ -11,12 +11,17 @@ import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customerview.CustomerView;
 import org.loyaltyloop.customerview.CustomerViewQueries;
 
-/** An account that was chosen by name travels as its id. An id that names none counts as nothing chosen. */
+/**
+ * An account that was chosen by name travels as its id. An id that names none counts as nothing
+ * chosen.
+ */
 @FacesConverter(value = "accountName", managed = true)
 public class AccountNameConverter implements Converter<CustomerView.Named> {
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // the container fills the field; converters have no constructor injection
+    @SuppressWarnings(
+            "NullAway.Init") // the container fills the field; converters have no constructor
+    // injection
     private CustomerViewQueries accounts;
 
     @Override
@@ -35,7 +40,8 @@ public class AccountNameConverter implements Converter<CustomerView.Named> {
     }
 
     @Override
-    public String getAsString(FacesContext faces, UIComponent component, CustomerView.@Nullable Named chosen) {
+    public String getAsString(
+            FacesContext faces, UIComponent component, CustomerView.@Nullable Named chosen) {
         return chosen == null ? "" : chosen.id().toString();
     }
 }

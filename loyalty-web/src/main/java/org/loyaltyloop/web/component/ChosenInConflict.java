@@ -4,7 +4,9 @@ import jakarta.faces.context.FacesContext;
 import java.util.List;
 import java.util.Map;
 
-/** What somebody chose in the conflict dialog: the fields for which the other side's value stands. */
+/**
+ * What somebody chose in the conflict dialog: the fields for which the other side's value stands.
+ */
 public final class ChosenInConflict {
 
     private static final String PREFIX = "choice.";
@@ -16,7 +18,10 @@ public final class ChosenInConflict {
         Map<String, String> parameters =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         return parameters.entrySet().stream()
-                .filter(parameter -> parameter.getKey().startsWith(PREFIX) && parameter.getValue().equals("theirs"))
+                .filter(
+                        parameter ->
+                                parameter.getKey().startsWith(PREFIX)
+                                        && parameter.getValue().equals("theirs"))
                 .map(parameter -> parameter.getKey().substring(PREFIX.length()))
                 .toList();
     }

@@ -9,7 +9,10 @@ import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.Violation;
 import org.loyaltyloop.web.i18n.Formats;
 
-/** Says at each field of a form which rule it breaks; what belongs to no field on the page becomes a toast. */
+/**
+ * Says at each field of a form which rule it breaks; what belongs to no field on the page becomes a
+ * toast.
+ */
 @ApplicationScoped
 public class FieldProblems {
 
@@ -26,15 +29,21 @@ public class FieldProblems {
         this.formats = null;
     }
 
-    /** Shows all violations; a field's component has the field's name as id, with underscores for dots. */
+    /**
+     * Shows all violations; a field's component has the field's name as id, with underscores for
+     * dots.
+     */
     public void show(String form, BusinessRuleViolation broken) {
         FacesContext faces = FacesContext.getCurrentInstance();
         for (Violation violation : broken.violations()) {
             String clientId = form + ":" + violation.field().replace('.', '_');
             UIComponent field = faces.getViewRoot().findComponent(clientId);
-            String text = formats.text("rule." + violation.rule().code(), violation.arguments().toArray());
+            String text =
+                    formats.text(
+                            "rule." + violation.rule().code(), violation.arguments().toArray());
             faces.addMessage(
-                    field == null ? null : clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+                    field == null ? null : clientId,
+                    new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
         }
         faces.validationFailed();
     }

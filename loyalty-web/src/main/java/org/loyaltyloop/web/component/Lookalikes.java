@@ -33,7 +33,8 @@ public class Lookalikes {
      * @param place to tell it from others
      * @param reasons what is alike
      */
-    public record Lookalike(String id, String name, String href, String place, List<String> reasons) {
+    public record Lookalike(
+            String id, String name, String href, String place, List<String> reasons) {
 
         /** Copies the reasons. */
         public Lookalike {

@@ -48,8 +48,9 @@ final class CustomerScreens {
     CustomerScreens along(String channel) {
         page.waitForResponse(
                 response -> response.url().contains("/accounts/account"),
-                () -> page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(channel)).check(
-                        new Locator.CheckOptions().setForce(true)));
+                () ->
+                        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(channel))
+                                .check(new Locator.CheckOptions().setForce(true)));
         return this;
     }
 

@@ -23,17 +23,26 @@ class CustomerScreensIT {
     private final RunningCrm crm = DemoCrm.running();
     private final Database sql = crm.sql();
 
-    /** The demonstration's showpiece: touchpoints of all departments, journeys over several product lines. */
-    private final String showpiece = id(
-            "select account_id as id from customer.account_ref where source = 'erp' and ref = 'D-10001'");
+    /**
+     * The demonstration's showpiece: touchpoints of all departments, journeys over several product
+     * lines.
+     */
+    private final String showpiece =
+            id(
+                    "select account_id as id from customer.account_ref where source = 'erp' and ref = 'D-10001'");
 
     @ParameterizedTest
     @MethodSource("org.loyaltyloop.web.browser.Look#all")
     void everyScreenOfCustomersIsFitForEveryEye(Look look) {
-        String touchpoint = id("select id from touchpoint.touchpoint where account_id = ? limit 1", UUID.fromString(showpiece));
+        String touchpoint =
+                id(
+                        "select id from touchpoint.touchpoint where account_id = ? limit 1",
+                        UUID.fromString(showpiece));
         String contact = id("select contact_id as id from customer.contact_at_account limit 1");
-        String other = id("select id from customer.account where id <> ? and kind = 'ORGANISATION' limit 1",
-                UUID.fromString(showpiece));
+        String other =
+                id(
+                        "select id from customer.account where id <> ? and kind = 'ORGANISATION' limit 1",
+                        UUID.fromString(showpiece));
         String empty = account("Café 🍻 's-Gravenzande");
         Map<String, String> screens = new LinkedHashMap<>();
         screens.put("accounts-list", "/accounts/list");
@@ -51,10 +60,11 @@ class CustomerScreensIT {
         screens.put("log", "/touchpoint/log");
         screens.put("log-account", "/touchpoint/log?account=" + showpiece);
         try (Visitor visitor = Visitor.at(crm, look).signedInAs("admin")) {
-            screens.forEach((screen, path) -> {
-                assertThat(visitor.open(path).status()).as(path).isEqualTo(200);
-                visitor.judge(screen);
-            });
+            screens.forEach(
+                    (screen, path) -> {
+                        assertThat(visitor.open(path).status()).as(path).isEqualTo(200);
+                        visitor.judge(screen);
+                    });
         }
     }
 
@@ -89,11 +99,16 @@ class CustomerScreensIT {
             String token = visitor.page().locator("[id='qlog:token']").inputValue();
             screen.log();
             // The second click of an impatient hand sends the very same form again.
-            visitor.page().evaluate("token => document.getElementById('qlog:token').value = token", token);
+            visitor.page()
+                    .evaluate(
+                            "token => document.getElementById('qlog:token').value = token", token);
             screen.happened("Clicked twice");
             screen.log();
 
-            assertThat(sql.number("select count(*) from touchpoint.touchpoint where account_id = ?", UUID.fromString(account)))
+            assertThat(
+                            sql.number(
+                                    "select count(*) from touchpoint.touchpoint where account_id = ?",
+                                    UUID.fromString(account)))
                     .isEqualTo(1);
         }
     }
@@ -119,7 +134,8 @@ class CustomerScreensIT {
 
     @Test
     void aListIsExportedByThoseWhoMayOnly() {
-        String script = "async path => { const r = await fetch(path); return r.status + ' ' + (await r.text()).length; }";
+        String script =
+                "async path => { const r = await fetch(path); return r.status + ' ' + (await r.text()).length; }";
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
             visitor.open("/accounts/list");
             String answer = (String) visitor.page().evaluate(script, "/accounts/export.csv");
@@ -128,7 +144,8 @@ class CustomerScreensIT {
         }
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("agent")) {
             visitor.open("/accounts/list");
-            assertThat((String) visitor.page().evaluate(script, "/accounts/export.csv")).startsWith("403 ");
+            assertThat((String) visitor.page().evaluate(script, "/accounts/export.csv"))
+                    .startsWith("403 ");
         }
     }
 
@@ -153,7 +170,8 @@ class CustomerScreensIT {
         account("Zuivelfabriek 't Hooge Land");
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
             visitor.open("/accounts/edit");
-            CustomerScreens screen = new CustomerScreens(visitor).type("name", "Zuivelfabriek 't Hooge Land B.V.");
+            CustomerScreens screen =
+                    new CustomerScreens(visitor).type("name", "Zuivelfabriek 't Hooge Land B.V.");
             Locator warning = visitor.page().locator("[id='form:alike']");
             assertThat(warning).containsText("same name");
 
@@ -168,10 +186,11 @@ class CustomerScreensIT {
     void nothingTypedIsLostWhenAFieldIsWrong() {
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
             visitor.open("/accounts/edit");
-            CustomerScreens screen = new CustomerScreens(visitor)
-                    .type("name", "Fout nummer B.V.")
-                    .type("employees", "a few")
-                    .type("phone", "call me");
+            CustomerScreens screen =
+                    new CustomerScreens(visitor)
+                            .type("name", "Fout nummer B.V.")
+                            .type("employees", "a few")
+                            .type("phone", "call me");
             screen.save();
 
             assertThat(visitor.page().locator(".ui-message-error, .ui-message")).hasCount(2);
@@ -187,10 +206,16 @@ class CustomerScreensIT {
                 Visitor second = Visitor.at(crm, Look.DESK).signedInAs("admin")) {
             first.open("/accounts/edit?id=" + account);
             second.open("/accounts/edit?id=" + account);
-            new CustomerScreens(first).type("phone", "038 021 77 01").type("website", "one.example").save();
+            new CustomerScreens(first)
+                    .type("phone", "038 021 77 01")
+                    .type("website", "one.example")
+                    .save();
             assertThat(first.page().locator("h1")).hasText("Overleg & Zn.");
 
-            new CustomerScreens(second).type("phone", "038 021 77 02").type("employees", "12").save();
+            new CustomerScreens(second)
+                    .type("phone", "038 021 77 02")
+                    .type("employees", "12")
+                    .save();
             Locator dialog = second.page().getByRole(AriaRole.ALERTDIALOG);
             assertThat(dialog).containsText("038 021 77 01");
             assertThat(dialog).containsText("038 021 77 02");
@@ -198,10 +223,15 @@ class CustomerScreensIT {
             second.page().locator("[id='form:saveChoices']").click();
 
             assertThat(second.page().locator("h1")).hasText("Overleg & Zn.");
-            assertThat(sql.list(
-                            "select phone, website, employees from customer.account where id = ?",
-                            row -> List.of(row.text("phone"), row.text("website"), row.integer("employees")),
-                            UUID.fromString(account)))
+            assertThat(
+                            sql.list(
+                                    "select phone, website, employees from customer.account where id = ?",
+                                    row ->
+                                            List.of(
+                                                    row.text("phone"),
+                                                    row.text("website"),
+                                                    row.integer("employees")),
+                                    UUID.fromString(account)))
                     .containsExactly(List.of("038 021 77 01", "one.example", 12));
         }
     }

@@ -37,7 +37,8 @@ class ImportIT {
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("admin")) {
             Page page = visitor.page();
             upload(visitor);
-            assertThat(page.locator("[id='form:start'] option:checked")).containsText("Sales pipeline");
+            assertThat(page.locator("[id='form:start'] option:checked"))
+                    .containsText("Sales pipeline");
             page.locator("[id='form:check']").click();
             page.waitForURL(Pattern.compile(".*/imports/run.*"));
             figures(page, "4 of 4", "5", "1", "1");
@@ -45,8 +46,8 @@ class ImportIT {
             patient(assertThat(page.locator("[id='form:undo']")));
             figures(page, "4 of 4", "5", "1", "1");
 
-            Download report = page.waitForDownload(
-                    () -> page.locator("a[href^='/imports/report']").click());
+            Download report =
+                    page.waitForDownload(() -> page.locator("a[href^='/imports/report']").click());
             assertThat(Files.readString(report.path(), StandardCharsets.UTF_8))
                     .contains("ZZ Basic")
                     .contains("The column is empty");
@@ -86,17 +87,24 @@ class ImportIT {
         visitor.open("/imports/new");
         Page page = visitor.page();
         page.locator("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "zz_pipeline.csv", "text/csv", PIPELINE.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload(
+                                "zz_pipeline.csv",
+                                "text/csv",
+                                PIPELINE.getBytes(StandardCharsets.UTF_8)));
         page.locator("[id='upload:go']").click();
         page.waitForURL(Pattern.compile(".*/imports/mapping.*"));
     }
 
-    /** Rows read, and the figures for new, left out and refused; the page reloads when the run ends. */
-    private static void figures(Page page, String rows, String created, String skipped, String rejected) {
+    /**
+     * Rows read, and the figures for new, left out and refused; the page reloads when the run ends.
+     */
+    private static void figures(
+            Page page, String rows, String created, String skipped, String rejected) {
         Locator figures = page.locator(".kpis .v");
         assertThat(page.locator("#run-rows"))
-                .containsText(rows, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                .containsText(
+                        rows, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(page.locator(".panel .tag.ok").first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         assertThat(figures.nth(0)).hasText(created);

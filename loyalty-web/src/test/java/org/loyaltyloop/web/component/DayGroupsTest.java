@@ -12,10 +12,11 @@ class DayGroupsTest {
 
     @Test
     void aDayEndsAtMidnightWhereTheReaderIs() {
-        List<Instant> moments = List.of(
-                Instant.parse("2026-07-01T22:30:00Z"),
-                Instant.parse("2026-07-01T21:30:00Z"),
-                Instant.parse("2026-07-01T09:00:00Z"));
+        List<Instant> moments =
+                List.of(
+                        Instant.parse("2026-07-01T22:30:00Z"),
+                        Instant.parse("2026-07-01T21:30:00Z"),
+                        Instant.parse("2026-07-01T09:00:00Z"));
 
         List<DayGroups.Day<Instant>> days =
                 DayGroups.of(moments, moment -> moment, ZoneId.of("Europe/Amsterdam"));

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class EditConflictTest {
 
-    private static final Map<String, String> ORIGINAL = Map.of("name", "Hoff", "phone", "1", "city", "Zwolle");
+    private static final Map<String, String> ORIGINAL =
+            Map.of("name", "Hoff", "phone", "1", "city", "Zwolle");
 
     @Test
     void fieldsThatNobodyChangedAreNoMatter() {
@@ -17,13 +18,15 @@ class EditConflictTest {
 
     @Test
     void changesToDifferentFieldsComeTogetherByThemselves() {
-        EditConflict conflict = EditConflict.between(
-                ORIGINAL,
-                Map.of("name", "Hoff & Zn.", "phone", "1", "city", "Zwolle"),
-                Map.of("name", "Hoff", "phone", "2", "city", "Zwolle"));
+        EditConflict conflict =
+                EditConflict.between(
+                        ORIGINAL,
+                        Map.of("name", "Hoff & Zn.", "phone", "1", "city", "Zwolle"),
+                        Map.of("name", "Hoff", "phone", "2", "city", "Zwolle"));
 
         assertThat(conflict.mergesByItself()).isTrue();
-        assertThat(conflict.resolved(List.of())).containsOnly(Map.entry("name", "Hoff & Zn."), Map.entry("phone", "2"));
+        assertThat(conflict.resolved(List.of()))
+                .containsOnly(Map.entry("name", "Hoff & Zn."), Map.entry("phone", "2"));
     }
 
     @Test
@@ -37,7 +40,9 @@ class EditConflictTest {
     void whoChoosesNothingKeepsWhatTheyTyped() {
         EditConflict conflict = contested();
 
-        assertThat(conflict.contested()).extracting(EditConflict.Field::key).containsExactly("name");
+        assertThat(conflict.contested())
+                .extracting(EditConflict.Field::key)
+                .containsExactly("name");
         assertThat(conflict.resolved(List.of())).containsEntry("name", "mine");
     }
 
@@ -48,7 +53,8 @@ class EditConflictTest {
 
     @Test
     void aFieldThatOneSideDoesNotHaveCountsAsEmpty() {
-        EditConflict conflict = EditConflict.between(ORIGINAL, ORIGINAL, Map.of("name", "Hoff", "phone", "1"));
+        EditConflict conflict =
+                EditConflict.between(ORIGINAL, ORIGINAL, Map.of("name", "Hoff", "phone", "1"));
 
         assertThat(conflict.resolved(List.of())).containsOnly(Map.entry("city", ""));
     }

@@ -10,9 +10,10 @@ class UrlQueryTest {
 
     @Test
     void whatIsWrittenReadsTheSame() {
-        UrlQuery query = UrlQuery.empty()
-                .with("q", "Van 't Hoff & Zn. 100 % 🍻")
-                .with("stage", List.of("SERVICE", "SELECTION"));
+        UrlQuery query =
+                UrlQuery.empty()
+                        .with("q", "Van 't Hoff & Zn. 100 % 🍻")
+                        .with("stage", List.of("SERVICE", "SELECTION"));
 
         assertThat(UrlQuery.parse(query.toString())).isEqualTo(query);
         assertThat(UrlQuery.parse("?" + query)).isEqualTo(query);
@@ -20,7 +21,8 @@ class UrlQueryTest {
 
     @Test
     void blankValuesAreAsGoodAsAbsent() {
-        UrlQuery query = UrlQuery.of(Map.of("q", new String[] {"  "}, "owner", new String[] {"me", ""}));
+        UrlQuery query =
+                UrlQuery.of(Map.of("q", new String[] {"  "}, "owner", new String[] {"me", ""}));
 
         assertThat(query.first("q")).isEmpty();
         assertThat(query.all("owner")).containsExactly("me");
@@ -44,6 +46,7 @@ class UrlQueryTest {
     @Test
     void anEmptyQueryLeavesThePathBare() {
         assertThat(UrlQuery.empty().on("/accounts/list")).isEqualTo("/accounts/list");
-        assertThat(UrlQuery.empty().with("owner", "me").on("/accounts/list")).isEqualTo("/accounts/list?owner=me");
+        assertThat(UrlQuery.empty().with("owner", "me").on("/accounts/list"))
+                .isEqualTo("/accounts/list?owner=me");
     }
 }

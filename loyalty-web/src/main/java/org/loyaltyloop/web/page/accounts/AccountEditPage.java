@@ -49,8 +49,8 @@ import org.loyaltyloop.web.security.CurrentUser;
 import org.loyaltyloop.web.shell.Notices;
 
 /**
- * The form of an account, new or known. Warns of look-alikes while somebody types, and lays both versions side by side when
- * somebody else saved first; nothing typed is lost.
+ * The form of an account, new or known. Warns of look-alikes while somebody types, and lays both
+ * versions side by side when somebody else saved first; nothing typed is lost.
  */
 @Named("accountEditPage")
 @ViewScoped
@@ -152,7 +152,9 @@ public class AccountEditPage implements Serializable {
 
     /** Saves the form and shows the account. */
     public @Nullable String save() {
-        values.put(AccountFields.PARENT, isOrganisation() && parent != null ? parent.id().toString() : "");
+        values.put(
+                AccountFields.PARENT,
+                isOrganisation() && parent != null ? parent.id().toString() : "");
         try {
             AccountDetails details = AccountFields.details(values, formats.getLocale());
             Optional<Reference> reference = reference();
@@ -161,14 +163,18 @@ public class AccountEditPage implements Serializable {
             problems.show("form", broken);
             return null;
         } catch (StaleVersion | OptimisticLockException overtaken) {
-            theirs = new LinkedHashMap<>(AccountFields.of(account().details(), formats.getLocale()));
+            theirs =
+                    new LinkedHashMap<>(AccountFields.of(account().details(), formats.getLocale()));
             return null;
         }
     }
 
     private String create(AccountDetails details, Optional<Reference> reference) {
-        AccountId created = accounts.create(
-                me.actor(), new CreateAccount(AccountKind.valueOf(kind), details, reference.stream().toList()));
+        AccountId created =
+                accounts.create(
+                        me.actor(),
+                        new CreateAccount(
+                                AccountKind.valueOf(kind), details, reference.stream().toList()));
         notices.done("accounts.edit.created", details.name());
         return AccountPage.PATH + "?faces-redirect=true&id=" + created;
     }
@@ -200,25 +206,30 @@ public class AccountEditPage implements Serializable {
         return conflict == null
                 ? List.of()
                 : conflict.contested().stream()
-                        .map(field -> new ConflictRow(
-                                field.key(),
-                                label(field.key()),
-                                readable(field.key(), field.mine()),
-                                readable(field.key(), field.theirs()),
-                                readable(field.key(), field.original())))
+                        .map(
+                                field ->
+                                        new ConflictRow(
+                                                field.key(),
+                                                label(field.key()),
+                                                readable(field.key(), field.mine()),
+                                                readable(field.key(), field.theirs()),
+                                                readable(field.key(), field.original())))
                         .toList();
     }
 
     /** Which other fields come together by themselves, in words. */
     public String getMergedWords() {
         EditConflict conflict = getConflict();
-        List<String> others = conflict == null
-                ? List.of()
-                : conflict.fields().stream()
-                        .filter(field -> !field.contested())
-                        .map(field -> label(field.key()))
-                        .toList();
-        return others.isEmpty() ? "" : formats.text("accounts.conflict.merged", String.join(", ", others));
+        List<String> others =
+                conflict == null
+                        ? List.of()
+                        : conflict.fields().stream()
+                                .filter(field -> !field.contested())
+                                .map(field -> label(field.key()))
+                                .toList();
+        return others.isEmpty()
+                ? ""
+                : formats.text("accounts.conflict.merged", String.join(", ", others));
     }
 
     /** Goes on editing on top of their version: what was typed here stands in the form. */
@@ -246,7 +257,8 @@ public class AccountEditPage implements Serializable {
         int dot = key.indexOf('.');
         return dot < 0
                 ? formats.text("accounts.field." + key)
-                : formats.text("Kind." + key.substring(0, dot)) + ": "
+                : formats.text("Kind." + key.substring(0, dot))
+                        + ": "
                         + formats.text("accounts.field." + key.substring(dot + 1));
     }
 
@@ -256,19 +268,20 @@ public class AccountEditPage implements Serializable {
             return "–";
         }
         return switch (key) {
-            case AccountFields.PARENT -> views.header(AccountId.of(text))
-                    .map(CustomerView.Header::name)
-                    .orElse(text);
-            case AccountFields.OWNER -> staff.colleagues().stream()
-                    .filter(colleague -> colleague.id().toString().equals(text))
-                    .map(Colleague::displayName)
-                    .findFirst()
-                    .orElse(text);
-            case AccountFields.TEAM -> staff.teams().stream()
-                    .filter(team -> team.id().toString().equals(text))
-                    .map(TeamRow::name)
-                    .findFirst()
-                    .orElse(text);
+            case AccountFields.PARENT ->
+                    views.header(AccountId.of(text)).map(CustomerView.Header::name).orElse(text);
+            case AccountFields.OWNER ->
+                    staff.colleagues().stream()
+                            .filter(colleague -> colleague.id().toString().equals(text))
+                            .map(Colleague::displayName)
+                            .findFirst()
+                            .orElse(text);
+            case AccountFields.TEAM ->
+                    staff.teams().stream()
+                            .filter(team -> team.id().toString().equals(text))
+                            .map(TeamRow::name)
+                            .findFirst()
+                            .orElse(text);
             default -> text;
         };
     }
@@ -277,12 +290,14 @@ public class AccountEditPage implements Serializable {
 
     /** Looks for known accounts that resemble what was typed. */
     public void look() {
-        alike = lookalikes.ofAccount(new Duplicates.AccountProbe(
-                AccountFields.text(AccountFields.NAME, values).orElse(""),
-                AccountFields.text(AccountFields.EMAIL, values),
-                AccountFields.text(AccountFields.PHONE, values),
-                Optional.empty(),
-                isExisting() ? Optional.of(AccountId.of(id)) : Optional.empty()));
+        alike =
+                lookalikes.ofAccount(
+                        new Duplicates.AccountProbe(
+                                AccountFields.text(AccountFields.NAME, values).orElse(""),
+                                AccountFields.text(AccountFields.EMAIL, values),
+                                AccountFields.text(AccountFields.PHONE, values),
+                                Optional.empty(),
+                                isExisting() ? Optional.of(AccountId.of(id)) : Optional.empty()));
     }
 
     /** What was found to resemble it. */
@@ -304,7 +319,10 @@ public class AccountEditPage implements Serializable {
     /** Accounts to be part of. */
     public List<CustomerView.Named> parents(String typed) {
         return search.find(typed, PARENTS_OFFERED).stream()
-                .filter(hit -> hit.kind() == SearchHit.Kind.ACCOUNT && !hit.id().toString().equals(id))
+                .filter(
+                        hit ->
+                                hit.kind() == SearchHit.Kind.ACCOUNT
+                                        && !hit.id().toString().equals(id))
                 .map(hit -> new CustomerView.Named(new AccountId(hit.id()), hit.name()))
                 .toList();
     }
@@ -319,17 +337,28 @@ public class AccountEditPage implements Serializable {
     /** Colleagues who can own accounts, and whoever does now. */
     public List<SelectItem> getOwners() {
         return staff.colleagues().stream()
-                .filter(colleague -> colleague.active()
-                        || colleague.id().toString().equals(original.get(AccountFields.OWNER)))
-                .map(colleague -> new SelectItem(colleague.id().toString(), colleague.displayName()))
+                .filter(
+                        colleague ->
+                                colleague.active()
+                                        || colleague
+                                                .id()
+                                                .toString()
+                                                .equals(original.get(AccountFields.OWNER)))
+                .map(
+                        colleague ->
+                                new SelectItem(colleague.id().toString(), colleague.displayName()))
                 .toList();
     }
 
     /** Teams to choose from, and the one there is now. */
     public List<SelectItem> getTeams() {
         return staff.teams().stream()
-                .filter(team -> team.active()
-                        || team.id().toString().equals(original.get(AccountFields.TEAM)))
+                .filter(
+                        team ->
+                                team.active()
+                                        || team.id()
+                                                .toString()
+                                                .equals(original.get(AccountFields.TEAM)))
                 .map(team -> new SelectItem(team.id().toString(), team.name()))
                 .toList();
     }
@@ -338,9 +367,11 @@ public class AccountEditPage implements Serializable {
     public boolean unfolds(String addressKind) {
         return addressKind.equals(Address.Kind.VISIT.name())
                 || values.entrySet().stream()
-                        .anyMatch(entry -> entry.getKey().startsWith(addressKind + ".")
-                                && entry.getValue() != null
-                                && !entry.getValue().isBlank());
+                        .anyMatch(
+                                entry ->
+                                        entry.getKey().startsWith(addressKind + ".")
+                                                && entry.getValue() != null
+                                                && !entry.getValue().isBlank());
     }
 
     /** The names that other systems have for it. */
@@ -375,7 +406,8 @@ public class AccountEditPage implements Serializable {
 
     private AccountView account() {
         try {
-            return stored.find(new AccountId(UUID.fromString(id))).orElseThrow(() -> new NotFound("account", id));
+            return stored.find(new AccountId(UUID.fromString(id)))
+                    .orElseThrow(() -> new NotFound("account", id));
         } catch (IllegalArgumentException malformed) {
             throw new NotFound("account", id);
         }

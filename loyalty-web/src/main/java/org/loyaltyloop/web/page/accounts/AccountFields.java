@@ -66,7 +66,9 @@ final class AccountFields {
         texts.put(TEAM, stored.team().map(TeamId::toString).orElse(""));
         texts.put(SECTOR, stored.sector().orElse(""));
         texts.put(EMPLOYEES, stored.employees().map(String::valueOf).orElse(""));
-        texts.put(ANNUAL_REVENUE, stored.annualRevenue().map(amount -> amount(amount, locale)).orElse(""));
+        texts.put(
+                ANNUAL_REVENUE,
+                stored.annualRevenue().map(amount -> amount(amount, locale)).orElse(""));
         texts.put(CURRENCY, stored.currency());
         texts.put(EMAIL, stored.email().orElse(""));
         texts.put(PHONE, stored.phone().orElse(""));

@@ -32,8 +32,8 @@ import org.loyaltyloop.web.security.CurrentUser;
 import org.loyaltyloop.web.shell.Notices;
 
 /**
- * Makes one account of two: which one stays, what it takes over from the other, and what happens to the rest. The address
- * holds both accounts; {@code keep} names the one that stays.
+ * Makes one account of two: which one stays, what it takes over from the other, and what happens to
+ * the rest. The address holds both accounts; {@code keep} names the one that stays.
  */
 @Named("accountMergePage")
 @ViewScoped
@@ -98,7 +98,12 @@ public class AccountMergePage implements Serializable {
      * @param same whether both say the same, so that there is nothing to choose
      */
     public record FieldRow(
-            String key, String label, String survivor, String loser, boolean takeLoser, boolean same) {}
+            String key,
+            String label,
+            String survivor,
+            String loser,
+            boolean takeLoser,
+            boolean same) {}
 
     /** Reads both accounts of the address; checks that the reader may write them. */
     public void open() {
@@ -115,7 +120,8 @@ public class AccountMergePage implements Serializable {
         CustomerView.Header header = view.header();
         if (!me.actor()
                 .mayWriteAccount(
-                        header.owner().map(CustomerView.Owner::id), header.team().map(CustomerView.Team::id))) {
+                        header.owner().map(CustomerView.Owner::id),
+                        header.team().map(CustomerView.Team::id))) {
             throw new AccessDenied("write account");
         }
     }
@@ -153,7 +159,11 @@ public class AccountMergePage implements Serializable {
 
     /** The address of the same page with the other account staying. */
     public String getSwapLink() {
-        return "/accounts/merge?id=" + id + "&with=" + with + "&keep="
+        return "/accounts/merge?id="
+                + id
+                + "&with="
+                + with
+                + "&keep="
                 + (getSurvivor() == getHere() ? with : id);
     }
 
@@ -164,21 +174,30 @@ public class AccountMergePage implements Serializable {
 
     /** An account was chosen by name: the page goes on with both. */
     public @Nullable String choose() {
-        return chosen == null ? null : "/accounts/merge?faces-redirect=true&id=" + id + "&with=" + chosen.id();
+        return chosen == null
+                ? null
+                : "/accounts/merge?faces-redirect=true&id=" + id + "&with=" + chosen.id();
     }
 
     /** Known accounts that look like this one. */
     public List<Lookalikes.Lookalike> getAlike() {
         CustomerView.Header header = getHere().header();
-        return lookalikes.ofAccount(new Duplicates.AccountProbe(
-                header.name(), header.email(), header.phone(), Optional.empty(), Optional.of(header.id())));
+        return lookalikes.ofAccount(
+                new Duplicates.AccountProbe(
+                        header.name(),
+                        header.email(),
+                        header.phone(),
+                        Optional.empty(),
+                        Optional.of(header.id())));
     }
 
     /** Accounts of that name. */
     public List<CustomerView.Named> find(String typed) {
         return search.find(typed, OFFERED).stream()
-                .filter(hit -> hit.kind() == SearchHit.Kind.ACCOUNT
-                        && !hit.id().equals(getHere().header().id().value()))
+                .filter(
+                        hit ->
+                                hit.kind() == SearchHit.Kind.ACCOUNT
+                                        && !hit.id().equals(getHere().header().id().value()))
                 .map(hit -> new CustomerView.Named(new AccountId(hit.id()), hit.name()))
                 .toList();
     }
@@ -208,27 +227,32 @@ public class AccountMergePage implements Serializable {
         CustomerView.Header header = view.header();
         return switch (field) {
             case NAME -> header.name();
-            case PARENT -> header.parent()
-                    .filter(parent -> !parent.id().equals(getSurvivor().header().id()))
-                    .filter(parent -> !parent.id().equals(getLoser().header().id()))
-                    .map(CustomerView.Named::name)
-                    .orElse("");
+            case PARENT ->
+                    header.parent()
+                            .filter(parent -> !parent.id().equals(getSurvivor().header().id()))
+                            .filter(parent -> !parent.id().equals(getLoser().header().id()))
+                            .map(CustomerView.Named::name)
+                            .orElse("");
             case OWNER -> header.owner().map(CustomerView.Owner::name).orElse("");
             case TEAM -> header.team().map(CustomerView.Team::name).orElse("");
             case SECTOR -> header.sector().orElse("");
             case EMPLOYEES -> header.employees().map(formats::number).orElse("");
-            case ANNUAL_REVENUE -> header.annualRevenue()
-                    .map(amount -> formats.money(amount, header.currency()))
-                    .orElse("");
+            case ANNUAL_REVENUE ->
+                    header.annualRevenue()
+                            .map(amount -> formats.money(amount, header.currency()))
+                            .orElse("");
             case EMAIL -> header.email().orElse("");
             case PHONE -> header.phone().orElse("");
             case WEBSITE -> header.website().orElse("");
             case CUSTOMER_SINCE -> header.customerSince().map(formats::date).orElse("");
-            case ADDRESSES -> view.addresses().stream()
-                    .map(address -> Stream.of(address.street(), address.city())
-                            .flatMap(Optional::stream)
-                            .collect(Collectors.joining(", ")))
-                    .collect(Collectors.joining(" · "));
+            case ADDRESSES ->
+                    view.addresses().stream()
+                            .map(
+                                    address ->
+                                            Stream.of(address.street(), address.city())
+                                                    .flatMap(Optional::stream)
+                                                    .collect(Collectors.joining(", ")))
+                            .collect(Collectors.joining(" · "));
         };
     }
 
@@ -250,7 +274,12 @@ public class AccountMergePage implements Serializable {
         String loserName = getLoser().header().name();
         accounts.merge(
                 me.actor(),
-                new MergeAccounts(getLoser().header().id(), loserVersion, survivor, survivorVersion, taken()));
+                new MergeAccounts(
+                        getLoser().header().id(),
+                        loserVersion,
+                        survivor,
+                        survivorVersion,
+                        taken()));
         notices.done("accounts.merge.done", loserName, getSurvivor().header().name());
         return AccountPage.PATH + "?faces-redirect=true&id=" + survivor;
     }
@@ -265,7 +294,8 @@ public class AccountMergePage implements Serializable {
 
     private CustomerView read(String text) {
         try {
-            return views.of(new AccountId(UUID.fromString(text))).orElseThrow(() -> new NotFound("account", text));
+            return views.of(new AccountId(UUID.fromString(text)))
+                    .orElseThrow(() -> new NotFound("account", text));
         } catch (IllegalArgumentException malformed) {
             throw new NotFound("account", text);
         }

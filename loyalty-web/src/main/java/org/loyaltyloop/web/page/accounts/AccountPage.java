@@ -239,7 +239,9 @@ public class AccountPage implements Serializable {
     public String roleWords(CustomerView.ContactRow contact) {
         return Stream.of(
                         contact.jobTitle().or(contact::department),
-                        Optional.of(formats.text("ContactRole." + contact.role()).toLowerCase(formats.getLocale())))
+                        Optional.of(
+                                formats.text("ContactRole." + contact.role())
+                                        .toLowerCase(formats.getLocale())))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }

@@ -40,8 +40,9 @@ import org.loyaltyloop.web.security.CurrentUser;
 import org.loyaltyloop.web.shell.Notices;
 
 /**
- * The form of a contact: a new one at the account of the address, or a known one with the accounts where they work. Warns of
- * look-alikes, and lays both versions side by side when somebody else saved first.
+ * The form of a contact: a new one at the account of the address, or a known one with the accounts
+ * where they work. Warns of look-alikes, and lays both versions side by side when somebody else
+ * saved first.
  */
 @Named("contactEditPage")
 @ViewScoped
@@ -110,7 +111,10 @@ public class ContactEditPage implements Serializable {
         this.notices = null;
     }
 
-    /** Fills the form: from the contact of the address, or empty for a new one at the account of the address. */
+    /**
+     * Fills the form: from the contact of the address, or empty for a new one at the account of the
+     * address.
+     */
     public void open() {
         if (isExisting()) {
             read();
@@ -126,15 +130,18 @@ public class ContactEditPage implements Serializable {
         try {
             ContactDetails details = ContactFields.details(values);
             if (isExisting()) {
-                version = contacts.change(
-                        me.actor(), new ChangeContact(ContactId.of(id), version, details));
+                version =
+                        contacts.change(
+                                me.actor(), new ChangeContact(ContactId.of(id), version, details));
                 notices.done("contacts.edit.saved", details.display());
                 return "/contacts/contact?faces-redirect=true&id=" + id;
             }
             contacts.create(
                     me.actor(),
                     new AddContact(
-                            details, ContactFields.placement(AccountId.of(account), values, primary), List.of()));
+                            details,
+                            ContactFields.placement(AccountId.of(account), values, primary),
+                            List.of()));
             notices.done("contacts.edit.created", details.display());
             return "/accounts/account?faces-redirect=true&id=" + account;
         } catch (BusinessRuleViolation broken) {
@@ -206,25 +213,30 @@ public class ContactEditPage implements Serializable {
         return conflict == null
                 ? List.of()
                 : conflict.contested().stream()
-                        .map(field -> new ConflictRow(
-                                field.key(),
-                                label(field.key()),
-                                shown(field.mine()),
-                                shown(field.theirs()),
-                                shown(field.original())))
+                        .map(
+                                field ->
+                                        new ConflictRow(
+                                                field.key(),
+                                                label(field.key()),
+                                                shown(field.mine()),
+                                                shown(field.theirs()),
+                                                shown(field.original())))
                         .toList();
     }
 
     /** Which other fields come together by themselves, in words. */
     public String getMergedWords() {
         EditConflict conflict = getConflict();
-        List<String> others = conflict == null
-                ? List.of()
-                : conflict.fields().stream()
-                        .filter(field -> !field.contested())
-                        .map(field -> label(field.key()))
-                        .toList();
-        return others.isEmpty() ? "" : formats.text("accounts.conflict.merged", String.join(", ", others));
+        List<String> others =
+                conflict == null
+                        ? List.of()
+                        : conflict.fields().stream()
+                                .filter(field -> !field.contested())
+                                .map(field -> label(field.key()))
+                                .toList();
+        return others.isEmpty()
+                ? ""
+                : formats.text("accounts.conflict.merged", String.join(", ", others));
     }
 
     /** Goes on editing on top of their version. */
@@ -256,12 +268,14 @@ public class ContactEditPage implements Serializable {
 
     /** Looks for known contacts that resemble what was typed. */
     public void look() {
-        alike = lookalikes.ofContact(new Duplicates.ContactProbe(
-                ContactFields.name(values),
-                ContactFields.text(ContactFields.EMAIL, values),
-                ContactFields.text(ContactFields.MOBILE, values)
-                        .or(() -> ContactFields.text(ContactFields.PHONE, values)),
-                isExisting() ? Optional.of(ContactId.of(id)) : Optional.empty()));
+        alike =
+                lookalikes.ofContact(
+                        new Duplicates.ContactProbe(
+                                ContactFields.name(values),
+                                ContactFields.text(ContactFields.EMAIL, values),
+                                ContactFields.text(ContactFields.MOBILE, values)
+                                        .or(() -> ContactFields.text(ContactFields.PHONE, values)),
+                                isExisting() ? Optional.of(ContactId.of(id)) : Optional.empty()));
     }
 
     /** What was found to resemble it. */
@@ -287,7 +301,8 @@ public class ContactEditPage implements Serializable {
     public String getTitle() {
         return isExisting()
                 ? formats.text("accounts.edit.title", storedName)
-                : formats.text("contacts.edit.title.new", workplace == null ? "" : workplace.name());
+                : formats.text(
+                        "contacts.edit.title.new", workplace == null ? "" : workplace.name());
     }
 
     /** Where a change of mind leads. */
@@ -315,7 +330,8 @@ public class ContactEditPage implements Serializable {
 
     private ContactView fresh() {
         try {
-            return stored.find(new ContactId(UUID.fromString(id))).orElseThrow(() -> new NotFound("contact", id));
+            return stored.find(new ContactId(UUID.fromString(id)))
+                    .orElseThrow(() -> new NotFound("contact", id));
         } catch (IllegalArgumentException malformed) {
             throw new NotFound("contact", id);
         }

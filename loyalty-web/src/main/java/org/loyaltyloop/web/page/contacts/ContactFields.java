@@ -9,7 +9,9 @@ import org.loyaltyloop.customer.ContactRole;
 import org.loyaltyloop.customer.PersonName;
 import org.loyaltyloop.customer.Placement;
 
-/** The texts of a contact's form and what they mean; kept as texts, so that nothing typed is lost. */
+/**
+ * The texts of a contact's form and what they mean; kept as texts, so that nothing typed is lost.
+ */
 final class ContactFields {
 
     static final String GIVEN = "givenName";
@@ -61,11 +63,14 @@ final class ContactFields {
 
     /** The name as far as it was typed. */
     static String name(Map<String, String> texts) {
-        return new PersonName(text(GIVEN, texts), text(PREFIX, texts), text(FAMILY, texts)).display();
+        return new PersonName(text(GIVEN, texts), text(PREFIX, texts), text(FAMILY, texts))
+                .display();
     }
 
     /** The text of a field, stripped; empty for none. */
     static Optional<String> text(String field, Map<String, String> texts) {
-        return Optional.ofNullable(texts.get(field)).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(texts.get(field))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 }

@@ -100,14 +100,16 @@ public class ContactPage {
 
     /** What happened with them lately, by day. */
     public List<DayGroups.Day<TimelineItem>> getDays() {
-        return DayGroups.of(recent().stream().map(words::item).toList(), TimelineItem::at, formats.getZone());
+        return DayGroups.of(
+                recent().stream().map(words::item).toList(), TimelineItem::at, formats.getZone());
     }
 
     private List<TouchpointRow> recent() {
         if (recent == null) {
-            recent = touchpoints
-                    .list(TouchpointFilter.ALL.with(contactId()), Optional.empty(), RECENT)
-                    .items();
+            recent =
+                    touchpoints
+                            .list(TouchpointFilter.ALL.with(contactId()), Optional.empty(), RECENT)
+                            .items();
         }
         return recent;
     }

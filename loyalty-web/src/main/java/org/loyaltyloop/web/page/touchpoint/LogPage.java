@@ -68,9 +68,11 @@ public class LogPage implements Serializable {
         CustomerView.Header header = view.header();
         account = header.id().toString();
         chosen = new CustomerView.Named(header.id(), header.name());
-        allowed = me.actor()
-                .mayWriteTouchpoints(
-                        header.owner().map(CustomerView.Owner::id), header.team().map(CustomerView.Team::id));
+        allowed =
+                me.actor()
+                        .mayWriteTouchpoints(
+                                header.owner().map(CustomerView.Owner::id),
+                                header.team().map(CustomerView.Team::id));
         quickLog.beginAt(view);
     }
 
@@ -85,14 +87,17 @@ public class LogPage implements Serializable {
     }
 
     /**
-     * Accounts and, by the people there, accounts again that fit what was typed; people come from the phone, so their names
-     * must find the account too.
+     * Accounts and, by the people there, accounts again that fit what was typed; people come from
+     * the phone, so their names must find the account too.
      */
     public List<CustomerView.Named> find(String typed) {
         return search.find(typed, OFFERED).stream()
                 .filter(hit -> hit.account().isPresent())
-                .map(hit -> new CustomerView.Named(
-                        hit.account().orElseThrow(), hit.accountName().orElse(hit.name())))
+                .map(
+                        hit ->
+                                new CustomerView.Named(
+                                        hit.account().orElseThrow(),
+                                        hit.accountName().orElse(hit.name())))
                 .distinct()
                 .toList();
     }

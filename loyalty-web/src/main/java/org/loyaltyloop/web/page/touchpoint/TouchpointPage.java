@@ -114,7 +114,10 @@ public class TouchpointPage implements Serializable {
     /** The touchpoint with all that is known of it. */
     public TouchpointDetail getDetail() {
         if (detail == null) {
-            detail = touchpoints.find(touchpointId()).orElseThrow(() -> new NotFound("touchpoint", id));
+            detail =
+                    touchpoints
+                            .find(touchpointId())
+                            .orElseThrow(() -> new NotFound("touchpoint", id));
         }
         return detail;
     }
@@ -150,17 +153,21 @@ public class TouchpointPage implements Serializable {
 
     /** The mood, in a word. */
     public String getMood() {
-        return row().sentiment().map(mood -> formats.text("touchpoint.mood." + (mood + 2))).orElse("");
+        return row().sentiment()
+                .map(mood -> formats.text("touchpoint.mood." + (mood + 2)))
+                .orElse("");
     }
 
     /** The survey answer, in words. */
     public String getAnswer() {
         return row().survey()
-                .map(answer -> formats.text(
-                        "touchpoint.answer.full",
-                        formats.label(answer.metric()),
-                        answer.score(),
-                        formats.label(answer.stage().orElse(row().stage()))))
+                .map(
+                        answer ->
+                                formats.text(
+                                        "touchpoint.answer.full",
+                                        formats.label(answer.metric()),
+                                        answer.score(),
+                                        formats.label(answer.stage().orElse(row().stage()))))
                 .orElse("");
     }
 
@@ -194,13 +201,22 @@ public class TouchpointPage implements Serializable {
     /** Where it was placed, newest first, in words. */
     public List<PlacedWords> getPlacements() {
         return getDetail().placements().stream()
-                .map(placed -> new PlacedWords(
-                        placed.stage(),
-                        placed.reason()
-                                .map(reason -> formats.text(
-                                        "touchpoint.placed.reason", basis(placed.basis()), reason))
-                                .orElseGet(() -> basis(placed.basis())),
-                        formats.text("touchpoint.placed.who", placed.author(), formats.dateTime(placed.at()))))
+                .map(
+                        placed ->
+                                new PlacedWords(
+                                        placed.stage(),
+                                        placed.reason()
+                                                .map(
+                                                        reason ->
+                                                                formats.text(
+                                                                        "touchpoint.placed.reason",
+                                                                        basis(placed.basis()),
+                                                                        reason))
+                                                .orElseGet(() -> basis(placed.basis())),
+                                        formats.text(
+                                                "touchpoint.placed.who",
+                                                placed.author(),
+                                                formats.dateTime(placed.at()))))
                 .toList();
     }
 
@@ -216,7 +232,10 @@ public class TouchpointPage implements Serializable {
             desk.correct(
                     me.actor(),
                     new CorrectPlacement(
-                            touchpointId(), LoopStage.valueOf(seen), LoopStage.valueOf(stage), stageReason));
+                            touchpointId(),
+                            LoopStage.valueOf(seen),
+                            LoopStage.valueOf(stage),
+                            stageReason));
         } catch (BusinessRuleViolation broken) {
             problems.show("correct", broken);
             return null;
@@ -255,7 +274,9 @@ public class TouchpointPage implements Serializable {
 
     private CustomerView.Header account() {
         if (account == null) {
-            account = accounts.header(row().account()).orElseThrow(() -> new NotFound("account", row().account()));
+            account =
+                    accounts.header(row().account())
+                            .orElseThrow(() -> new NotFound("account", row().account()));
         }
         return account;
     }

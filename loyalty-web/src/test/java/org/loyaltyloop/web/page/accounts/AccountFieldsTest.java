@@ -23,30 +23,33 @@ class AccountFieldsTest {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
-    private final AccountDetails full = new AccountDetails(
-            "Bouwgroep Van 't Hoff & Zn. B.V. 🏗",
-            Optional.of(AccountId.next()),
-            Optional.of(UserId.next()),
-            Optional.of(TeamId.next()),
-            Optional.of("Construction"),
-            Optional.of(1184),
-            Optional.of(new BigDecimal("1250000.5")),
-            "EUR",
-            Optional.of("info@hoff.example"),
-            Optional.of("038 421 77 10"),
-            Optional.of("hoff.example"),
-            Optional.of(LocalDate.of(2019, 3, 1)),
-            List.of(new Address(
-                    Address.Kind.DELIVERY,
-                    Optional.of("Geldersedijk 4"),
-                    Optional.of("8051 PA"),
-                    Optional.of("Hattem"),
-                    Optional.empty())));
+    private final AccountDetails full =
+            new AccountDetails(
+                    "Bouwgroep Van 't Hoff & Zn. B.V. 🏗",
+                    Optional.of(AccountId.next()),
+                    Optional.of(UserId.next()),
+                    Optional.of(TeamId.next()),
+                    Optional.of("Construction"),
+                    Optional.of(1184),
+                    Optional.of(new BigDecimal("1250000.5")),
+                    "EUR",
+                    Optional.of("info@hoff.example"),
+                    Optional.of("038 421 77 10"),
+                    Optional.of("hoff.example"),
+                    Optional.of(LocalDate.of(2019, 3, 1)),
+                    List.of(
+                            new Address(
+                                    Address.Kind.DELIVERY,
+                                    Optional.of("Geldersedijk 4"),
+                                    Optional.of("8051 PA"),
+                                    Optional.of("Hattem"),
+                                    Optional.empty())));
 
     @Test
     void whatIsShownIsSavedUnchangedInBothLanguages() {
         assertThat(AccountFields.details(AccountFields.of(full, DUTCH), DUTCH)).isEqualTo(full);
-        assertThat(AccountFields.details(AccountFields.of(full, Locale.ENGLISH), Locale.ENGLISH)).isEqualTo(full);
+        assertThat(AccountFields.details(AccountFields.of(full, Locale.ENGLISH), Locale.ENGLISH))
+                .isEqualTo(full);
     }
 
     @Test
@@ -67,9 +70,17 @@ class AccountFieldsTest {
         texts.put("phone", "call me");
 
         assertThatThrownBy(() -> AccountFields.details(texts, DUTCH))
-                .isInstanceOfSatisfying(BusinessRuleViolation.class, broken -> assertThat(broken.violations())
-                        .extracting(Violation::field)
-                        .containsExactlyInAnyOrder("employees", "customerSince", "name", "email", "phone"));
+                .isInstanceOfSatisfying(
+                        BusinessRuleViolation.class,
+                        broken ->
+                                assertThat(broken.violations())
+                                        .extracting(Violation::field)
+                                        .containsExactlyInAnyOrder(
+                                                "employees",
+                                                "customerSince",
+                                                "name",
+                                                "email",
+                                                "phone"));
     }
 
     @Test
@@ -79,9 +90,12 @@ class AccountFieldsTest {
         texts.put("INVOICE.postalCode", "x".repeat(21));
 
         assertThatThrownBy(() -> AccountFields.details(texts, DUTCH))
-                .isInstanceOfSatisfying(BusinessRuleViolation.class, broken -> assertThat(broken.violations())
-                        .extracting(Violation::field)
-                        .containsExactly("INVOICE.postalCode"));
+                .isInstanceOfSatisfying(
+                        BusinessRuleViolation.class,
+                        broken ->
+                                assertThat(broken.violations())
+                                        .extracting(Violation::field)
+                                        .containsExactly("INVOICE.postalCode"));
     }
 
     @Test

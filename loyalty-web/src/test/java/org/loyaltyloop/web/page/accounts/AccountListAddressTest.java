@@ -19,7 +19,8 @@ class AccountListAddressTest {
 
     private final UserId sanne = UserId.next();
     private final TeamId build = TeamId.next();
-    private final Actor viewer = Actor.user(sanne, "Sanne", Set.of(Role.ACCOUNT_MANAGER), Optional.of(build));
+    private final Actor viewer =
+            Actor.user(sanne, "Sanne", Set.of(Role.ACCOUNT_MANAGER), Optional.of(build));
 
     @Test
     void aBareAddressShowsEverythingByName() {
@@ -40,10 +41,14 @@ class AccountListAddressTest {
     void everyFilterIsRead() {
         UserId bob = UserId.next();
         AccountFilter filter =
-                filter("q=hoff&stage=SERVICE&stage=SELECTION&owner=" + bob + "&sector=Care&kind=PERSON&stalled=true");
+                filter(
+                        "q=hoff&stage=SERVICE&stage=SELECTION&owner="
+                                + bob
+                                + "&sector=Care&kind=PERSON&stalled=true");
 
         assertThat(filter.text()).contains("hoff");
-        assertThat(filter.stages()).containsExactlyInAnyOrder(LoopStage.SERVICE, LoopStage.SELECTION);
+        assertThat(filter.stages())
+                .containsExactlyInAnyOrder(LoopStage.SERVICE, LoopStage.SELECTION);
         assertThat(filter.owner()).contains(bob);
         assertThat(filter.sector()).contains("Care");
         assertThat(filter.kind()).contains(AccountKind.PERSON);
@@ -55,7 +60,8 @@ class AccountListAddressTest {
     void whatCannotBeReadIsLeftOut() {
         assertThat(filter("stage=NONSENSE&owner=nobody-i-know&team=1&kind=robot&stalled=perhaps"))
                 .isEqualTo(AccountFilter.all());
-        assertThat(AccountListAddress.sort(UrlQuery.parse("sort=shoe_size"))).isEqualTo(AccountSort.NAME);
+        assertThat(AccountListAddress.sort(UrlQuery.parse("sort=shoe_size")))
+                .isEqualTo(AccountSort.NAME);
     }
 
     @Test
@@ -66,18 +72,25 @@ class AccountListAddressTest {
 
     @Test
     void whoIsStalledLongestStandsFirstUnlessAnotherOrderIsAsked() {
-        assertThat(AccountListAddress.sort(UrlQuery.parse("stalled=true"))).isEqualTo(AccountSort.LAST_TOUCH);
-        assertThat(AccountListAddress.sort(UrlQuery.parse("stalled=true&sort=name"))).isEqualTo(AccountSort.NAME);
+        assertThat(AccountListAddress.sort(UrlQuery.parse("stalled=true")))
+                .isEqualTo(AccountSort.LAST_TOUCH);
+        assertThat(AccountListAddress.sort(UrlQuery.parse("stalled=true&sort=name")))
+                .isEqualTo(AccountSort.NAME);
     }
 
     @Test
     void aSecondClickOnTheSameHeadingTurnsTheListRoundAndStartsAtItsBeginning() {
-        UrlQuery once = AccountListAddress.sortedBy(UrlQuery.parse("owner=me&after=cursor&row=51"), AccountSort.SECTOR);
+        UrlQuery once =
+                AccountListAddress.sortedBy(
+                        UrlQuery.parse("owner=me&after=cursor&row=51"), AccountSort.SECTOR);
         UrlQuery twice = AccountListAddress.sortedBy(once, AccountSort.SECTOR);
 
         assertThat(once.toString()).isEqualTo("owner=me&sort=sector");
         assertThat(AccountListAddress.descending(twice)).isTrue();
-        assertThat(AccountListAddress.descending(AccountListAddress.sortedBy(twice, AccountSort.SECTOR))).isFalse();
+        assertThat(
+                        AccountListAddress.descending(
+                                AccountListAddress.sortedBy(twice, AccountSort.SECTOR)))
+                .isFalse();
     }
 
     @Test

@@ -37,8 +37,10 @@ class LogSuggestionTest {
 
     @Test
     void whoeverWorksWithCustomersLogsForTheirDepartment() {
-        assertThat(LogSuggestion.department(Set.of(Role.AGENT, Role.MARKETER))).isEqualTo(Department.SERVICE);
-        assertThat(LogSuggestion.department(Set.of(Role.ACCOUNT_MANAGER))).isEqualTo(Department.SALES);
+        assertThat(LogSuggestion.department(Set.of(Role.AGENT, Role.MARKETER)))
+                .isEqualTo(Department.SERVICE);
+        assertThat(LogSuggestion.department(Set.of(Role.ACCOUNT_MANAGER)))
+                .isEqualTo(Department.SALES);
         assertThat(LogSuggestion.department(Set.of(Role.MANAGER))).isEqualTo(Department.SALES);
         assertThat(LogSuggestion.department(Set.of(Role.MARKETER))).isEqualTo(Department.MARKETING);
         assertThat(LogSuggestion.department(Set.of(Role.ADMIN))).isEqualTo(Department.SERVICE);
@@ -47,7 +49,10 @@ class LogSuggestionTest {
     @Test
     void everyChannelOfPeopleCanBeChosenOnce() {
         List<Channel> offered =
-                Stream.concat(LogSuggestion.MAIN_CHANNELS.stream(), LogSuggestion.OTHER_CHANNELS.stream()).toList();
+                Stream.concat(
+                                LogSuggestion.MAIN_CHANNELS.stream(),
+                                LogSuggestion.OTHER_CHANNELS.stream())
+                        .toList();
 
         assertThat(offered).doesNotHaveDuplicates().doesNotContain(Channel.SYSTEM);
         assertThat(new HashSet<>(offered)).hasSize(Channel.values().length - 1);
