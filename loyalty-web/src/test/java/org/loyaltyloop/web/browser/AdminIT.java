@@ -67,7 +67,10 @@ class AdminIT {
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("admin")) {
             visitor.open("/admin/users");
             Page page = visitor.page();
-            page.locator("tr", new Page.LocatorOptions().setHasText("Administrator")).locator("a").first().click();
+            page.locator("tr", new Page.LocatorOptions().setHasText("Administrator"))
+                    .locator("a")
+                    .first()
+                    .click();
             page.waitForLoadState();
             page.locator("[id='access:disable']").click();
             page.locator(".ui-confirmdialog-yes").click();

@@ -36,7 +36,8 @@ class LoopIT {
             page.locator(".seg a").click();
             page.waitForLoadState();
 
-            String inTable = page.locator(".ringtbl tbody tr").nth(5).locator("a").first().innerText();
+            String inTable =
+                    page.locator(".ringtbl tbody tr").nth(5).locator("a").first().innerText();
             assertThat(inTable).isEqualTo(inRing);
         }
     }
@@ -46,7 +47,8 @@ class LoopIT {
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
             visitor.open("/loop/dashboard");
             Page page = visitor.page();
-            Locator stalled = page.locator(".stk tbody tr").nth(5).locator("td").nth(3).locator("a");
+            Locator stalled =
+                    page.locator(".stk tbody tr").nth(5).locator("td").nth(3).locator("a");
             int count = Integer.parseInt(stalled.innerText());
             stalled.click();
             page.waitForLoadState();
