@@ -27,7 +27,7 @@ public final class StubServer {
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining("\n")));
         if (System.getenv("CRM_DEMO").equals("false")) {
-            Files.writeString(Path.of(System.getenv("CRM_FIRST_PASSWORD_FILE")), "once-only");
+            Files.writeString(Path.of(System.getenv("CRM_FIRST_PASSWORD_FILE")), "admin once-only");
         }
         var server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
