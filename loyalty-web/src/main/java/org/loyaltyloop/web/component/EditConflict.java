@@ -51,7 +51,7 @@ public record EditConflict(List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** Compares three states of a form, each a text per field; absent counts as empty. */
+    /** Compares three states of a form, each a text per field; absent and null count as empty. */
     public static EditConflict between(
             Map<String, String> original, Map<String, String> theirs, Map<String, String> mine) {
         return new EditConflict(
@@ -62,11 +62,16 @@ public record EditConflict(List<Field> fields) {
                                 key ->
                                         new Field(
                                                 key,
-                                                original.getOrDefault(key, ""),
-                                                theirs.getOrDefault(key, ""),
-                                                mine.getOrDefault(key, "")))
+                                                text(original, key),
+                                                text(theirs, key),
+                                                text(mine, key)))
                         .filter(field -> field.changedByThem() || field.changedByMe())
                         .toList());
+    }
+
+    /** Faces hands over an empty input as null. */
+    private static String text(Map<String, String> state, String key) {
+        return Objects.requireNonNullElse(state.get(key), "");
     }
 
     /** The fields that both sides changed, each to something else. */

@@ -29,6 +29,9 @@ public class Notices {
 
     private final Formats formats;
 
+    /** Faces reads the list more than once a request: what was shown stays shown. */
+    private final List<Notice> shown = new ArrayList<>();
+
     @Inject
     Notices(Formats formats) {
         this.formats = formats;
@@ -74,8 +77,8 @@ public class Notices {
      */
     public List<Notice> getShown() {
         FacesContext faces = FacesContext.getCurrentInstance();
-        List<Notice> shown = new ArrayList<>();
-        if (!faces.isPostback()
+        if (shown.isEmpty()
+                && !faces.isPostback()
                 && faces.getExternalContext().getRequestParameterMap().containsKey(EXPIRED)) {
             shown.add(new Notice("warn", "alert", formats.text("errors.expired")));
         }
@@ -86,7 +89,7 @@ public class Notices {
                 shown.add(Notice.of(message));
             }
         }
-        return shown;
+        return List.copyOf(shown);
     }
 
     private static void add(@Nullable String clientId, Severity severity, String text) {

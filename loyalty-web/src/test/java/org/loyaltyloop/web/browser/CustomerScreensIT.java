@@ -86,6 +86,7 @@ class CustomerScreensIT {
 
             assertThat(screen.total()).hasText("0");
             assertThat(screen.newest()).containsText("withdrawn");
+            assertThat(screen.notices()).containsText("Taken back");
             visitor.isClean();
         }
     }
@@ -193,7 +194,7 @@ class CustomerScreensIT {
                             .type("phone", "call me");
             screen.save();
 
-            assertThat(visitor.page().locator(".ui-message-error, .ui-message")).hasCount(2);
+            assertThat(visitor.page().locator(".ui-message-error")).hasCount(2);
             assertThat(visitor.page().locator("[id='form:employees']")).hasValue("a few");
             assertThat(visitor.page().locator("[id='form:name']")).hasValue("Fout nummer B.V.");
         }

@@ -2,6 +2,7 @@ package org.loyaltyloop.web.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,15 @@ class EditConflictTest {
                 EditConflict.between(ORIGINAL, ORIGINAL, Map.of("name", "Hoff", "phone", "1"));
 
         assertThat(conflict.resolved(List.of())).containsOnly(Map.entry("city", ""));
+    }
+
+    @Test
+    void anEmptyInputIsNoChangeOfAnEmptyField() {
+        Map<String, String> mine =
+                new HashMap<>(Map.of("name", "Hoff", "phone", "1", "city", "Zwolle"));
+        mine.put("sector", null);
+
+        assertThat(EditConflict.between(ORIGINAL, ORIGINAL, mine).fields()).isEmpty();
     }
 
     private static EditConflict contested() {
