@@ -86,6 +86,7 @@ class CustomerScreensIT {
 
             assertThat(screen.total()).hasText("0");
             assertThat(screen.newest()).containsText("withdrawn");
+            assertThat(screen.notices()).containsText("Taken back");
             visitor.isClean();
         }
     }
