@@ -32,8 +32,8 @@ class LoopIT {
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
             visitor.open("/loop/dashboard");
             Page page = visitor.page();
-            String inRing = page.locator(".bigring a.s6 text").innerText();
-            page.locator(".seg a").click();
+            String inRing = page.locator(".bigring a.s6 text").textContent();
+            page.locator(".dash .seg a").click();
             page.waitForLoadState();
 
             String inTable =
