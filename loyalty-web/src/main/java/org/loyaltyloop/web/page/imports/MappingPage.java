@@ -19,6 +19,7 @@ import org.loyaltyloop.importing.RunMode;
 import org.loyaltyloop.importing.StartImport;
 import org.loyaltyloop.importing.UploadId;
 import org.loyaltyloop.importing.Uploads;
+import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.mapping.FieldSource;
 import org.loyaltyloop.mapping.FieldType;
@@ -29,6 +30,7 @@ import org.loyaltyloop.mapping.TargetField;
 import org.loyaltyloop.tabular.ColumnProfile;
 import org.loyaltyloop.tabular.TableFormat;
 import org.loyaltyloop.web.security.CurrentUser;
+import org.loyaltyloop.web.shell.Notices;
 
 /**
  * The second step of an import: how the file is read and how its rows become records. Starts from a
@@ -45,6 +47,7 @@ public class MappingPage implements Serializable {
     private final Imports imports;
     private final Uploads uploads;
     private final CurrentUser me;
+    private final Notices notices;
 
     private String file = "";
     private String fileName = "";
@@ -60,24 +63,34 @@ public class MappingPage implements Serializable {
     private transient @Nullable Analysis analysis;
 
     @Inject
-    MappingPage(Imports imports, Uploads uploads, CurrentUser me) {
+    MappingPage(Imports imports, Uploads uploads, CurrentUser me, Notices notices) {
         this.imports = imports;
         this.uploads = uploads;
         this.me = me;
+        this.notices = notices;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected MappingPage() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
-    /** Finds out what the file is, and takes the mapping that fits best. */
-    public void load() {
+    /**
+     * Finds out what the file is, and takes the mapping that fits best. A file that cannot be read
+     * leads back to the choice of one, with the reason.
+     */
+    public @Nullable String load() {
         fileName = uploads.name(upload());
-        Analysis found = imports.analyse(me.actor(), upload());
-        take(found);
-        begin(found.proposals().get(0));
+        try {
+            Analysis found = imports.analyse(me.actor(), upload());
+            take(found);
+            begin(found.proposals().get(0));
+            return null;
+        } catch (BusinessRuleViolation unreadable) {
+            notices.broken(unreadable);
+            return "/imports/new?faces-redirect=true";
+        }
     }
 
     /** Reads the file as it is set now, and starts again from the mapping that fits then. */
