@@ -241,6 +241,19 @@ class LoopJourneyTest {
         assertThat(Steps.journey("O T V").skipped())
                 .containsExactly(INSPIRATION, SELECTION, EXPERIENCE);
         assertThat(Steps.journey("O I T").skipped()).containsExactly(SELECTION);
+        assertThat(Steps.travel("O T V T").laps())
+                .singleElement()
+                .satisfies(
+                        lap ->
+                                assertThat(lap.skipped())
+                                        .containsExactly(INSPIRATION, SELECTION, EXPERIENCE));
+    }
+
+    @Test
+    void aSetOfStagesHoldsAllEightAndNothingElse() {
+        assertThat(new Stages(255).list()).containsExactly(LoopStage.values());
+        assertThatIllegalArgumentException().isThrownBy(() -> new Stages(256));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Stages(-1));
     }
 
     @Test
@@ -284,6 +297,8 @@ class LoopJourneyTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> journey.follow(Steps.step("T", 0), false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> journey.follow(Steps.step("S", 1), false));
     }
 
     private static void assertMove(

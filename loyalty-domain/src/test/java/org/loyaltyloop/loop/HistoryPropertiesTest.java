@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import org.loyaltyloop.touchpoint.TouchpointId;
  * Whatever happened, and in whatever order: what was projected step by step equals what is counted
  * and folded anew.
  */
+@Tag("database")
 class HistoryPropertiesTest {
 
     private static final World WORLD = new World();

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ import org.loyaltyloop.touchpoint.TouchpointDraft;
  * Every figure against the same figure counted the long way, over a random year with late
  * touchpoints and a merge.
  */
+@Tag("database")
 class LoopQueriesTest {
 
     private static final World WORLD = new World();

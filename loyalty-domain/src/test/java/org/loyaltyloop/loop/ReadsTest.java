@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.journey.Bought;
@@ -42,6 +43,7 @@ import org.loyaltyloop.touchpoint.TouchpointRow;
  * What people read of touchpoints and journeys is what was recorded, also after merges, corrections
  * and withdrawals.
  */
+@Tag("database")
 class ReadsTest {
 
     private static final World WORLD = new World();

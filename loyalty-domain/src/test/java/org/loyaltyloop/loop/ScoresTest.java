@@ -58,6 +58,15 @@ class ScoresTest {
     }
 
     @Test
+    void everyAnswerWeighsTheSameHoweverManyGaveIt() {
+        // 1, 1, 1 and 5: mean 2, squares 3 × 1 + 9, sample deviation √(12/3).
+        Measure ces = Scores.none(SurveyMetric.CES1).and(1, 3).and(5, 1).measure();
+
+        assertThat(ces.value().orElseThrow()).isEqualTo(2, within(1e-9));
+        assertThat(ces.high().orElseThrow()).isEqualTo(2 + 1.96 * 2 / 2, within(1e-9));
+    }
+
+    @Test
     void oneAnswerSaysNothingOfHowAnswersDiffer() {
         Measure ces = Scores.none(SurveyMetric.CES2).and(6, 1).measure();
 
