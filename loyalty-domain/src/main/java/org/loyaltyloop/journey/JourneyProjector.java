@@ -23,7 +23,7 @@ import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.touchpoint.TouchpointFact;
 import org.loyaltyloop.touchpoint.TouchpointFacts;
 import org.loyaltyloop.touchpoint.TouchpointFacts.KnownOrder;
-import org.loyaltyloop.touchpoint.TouchpointPlaced;
+import org.loyaltyloop.touchpoint.TouchpointsPlaced;
 import org.loyaltyloop.touchpoint.TouchpointsRecorded;
 import org.loyaltyloop.touchpoint.TouchpointsWithdrawn;
 
@@ -62,9 +62,16 @@ class JourneyProjector {
         follow(headlines, event.touchpoints().stream().filter(TouchpointFact::moving).toList());
     }
 
-    void on(@Observes @Priority(FIRST) TouchpointPlaced event) {
-        store.lock(accounts(List.of(event.touchpoint())));
-        refold(accounts(moving(List.of(event.touchpoint()))));
+    void on(@Observes @Priority(FIRST) TouchpointsPlaced event) {
+        List<TouchpointFact> after =
+                event.changes().stream().map(TouchpointsPlaced.Change::after).toList();
+        store.lock(accounts(after));
+        refold(
+                accounts(
+                        event.changes().stream()
+                                .filter(c -> c.before().moving() || c.after().moving())
+                                .map(TouchpointsPlaced.Change::after)
+                                .toList()));
     }
 
     void on(@Observes @Priority(FIRST) TouchpointsWithdrawn event) {

@@ -18,7 +18,7 @@ import org.loyaltyloop.platform.Settings;
 import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.touchpoint.TouchpointFact;
-import org.loyaltyloop.touchpoint.TouchpointPlaced;
+import org.loyaltyloop.touchpoint.TouchpointsPlaced;
 import org.loyaltyloop.touchpoint.TouchpointsRecorded;
 import org.loyaltyloop.touchpoint.TouchpointsWithdrawn;
 
@@ -52,12 +52,13 @@ class TouchpointDays {
         add(event.touchpoints().stream().map(t -> new Count(t, t.stage(), 1)).toList());
     }
 
-    void on(@Observes TouchpointPlaced event) {
-        TouchpointFact touchpoint = event.touchpoint();
-        add(
-                List.of(
-                        new Count(touchpoint, event.from(), -1),
-                        new Count(touchpoint, touchpoint.stage(), 1)));
+    void on(@Observes TouchpointsPlaced event) {
+        List<Count> counts = new ArrayList<>();
+        for (TouchpointsPlaced.Change change : event.changes()) {
+            counts.add(new Count(change.before(), change.before().stage(), -1));
+            counts.add(new Count(change.after(), change.after().stage(), 1));
+        }
+        add(counts);
     }
 
     void on(@Observes TouchpointsWithdrawn event) {

@@ -44,7 +44,7 @@ public class Touchpoints {
     private final AccountDirectory directory;
     private final Offerings offerings;
     private final Event<TouchpointsRecorded> recorded;
-    private final Event<TouchpointPlaced> placed;
+    private final Event<TouchpointsPlaced> placed;
     private final Event<TouchpointsWithdrawn> withdrawn;
     private final Clock clock;
 
@@ -55,7 +55,7 @@ public class Touchpoints {
             AccountDirectory directory,
             Offerings offerings,
             Event<TouchpointsRecorded> recorded,
-            Event<TouchpointPlaced> placed,
+            Event<TouchpointsPlaced> placed,
             Event<TouchpointsWithdrawn> withdrawn,
             Clock clock) {
         this.catalogue = catalogue;
@@ -184,7 +184,11 @@ public class Touchpoints {
                 clock.instant(),
                 actor.user(),
                 actor.name());
-        placed.fire(new TouchpointPlaced(command.seen(), found.placedIn(command.to())));
+        placed.fire(
+                new TouchpointsPlaced(
+                        List.of(
+                                new TouchpointsPlaced.Change(
+                                        found, found.placedIn(command.to())))));
     }
 
     /**

@@ -6,7 +6,7 @@ import org.loyaltyloop.customer.AccountsMerged;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.testing.DirectEvent;
 import org.loyaltyloop.touchpoint.TouchpointFixture;
-import org.loyaltyloop.touchpoint.TouchpointPlaced;
+import org.loyaltyloop.touchpoint.TouchpointsPlaced;
 import org.loyaltyloop.touchpoint.TouchpointsRecorded;
 import org.loyaltyloop.touchpoint.TouchpointsWithdrawn;
 
@@ -29,7 +29,7 @@ public final class JourneyFixture {
         projector.on(event);
     }
 
-    public void on(TouchpointPlaced event) {
+    public void on(TouchpointsPlaced event) {
         projector.on(event);
     }
 

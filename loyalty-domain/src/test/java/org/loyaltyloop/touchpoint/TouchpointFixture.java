@@ -16,7 +16,7 @@ public final class TouchpointFixture {
             Clock clock,
             AccountDirectory directory,
             Event<TouchpointsRecorded> recorded,
-            Event<TouchpointPlaced> placed,
+            Event<TouchpointsPlaced> placed,
             Event<TouchpointsWithdrawn> withdrawn) {
         return new Touchpoints(
                 catalogue(database, clock),

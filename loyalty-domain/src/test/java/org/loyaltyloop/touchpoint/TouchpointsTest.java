@@ -559,11 +559,11 @@ class TouchpointsTest {
             assertThat(events)
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            TouchpointPlaced.class,
+                            TouchpointsPlaced.class,
                             event -> {
-                                assertThat(event.from()).isEqualTo(LoopStage.SERVICE);
-                                assertThat(event.touchpoint().stage())
-                                        .isEqualTo(LoopStage.EXPERIENCE);
+                                TouchpointsPlaced.Change change = event.changes().get(0);
+                                assertThat(change.before().stage()).isEqualTo(LoopStage.SERVICE);
+                                assertThat(change.after().stage()).isEqualTo(LoopStage.EXPERIENCE);
                             });
         }
 
