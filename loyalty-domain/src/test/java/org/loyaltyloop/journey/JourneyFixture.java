@@ -57,4 +57,8 @@ public final class JourneyFixture {
     public JourneyQueries queries(Clock clock) {
         return new JourneyQueries(database, clock);
     }
+
+    public static Patience patience(Database database) {
+        return new Patience(database);
+    }
 }
