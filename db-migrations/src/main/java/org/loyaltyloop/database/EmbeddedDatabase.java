@@ -103,6 +103,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return address(APPLICATION);
     }
 
+    /** A database of that name, with the same role; whether there is one is not looked at. */
+    public DatabaseAddress address(String name) {
+        return new DatabaseAddress(url(name), APPLICATION, credentials.application());
+    }
+
     /**
      * Makes a database that the application's role owns.
      *
@@ -311,10 +316,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new DatabaseAddress(url("postgres"), SUPERUSER, credentials.superuser())
                 .dataSource()
                 .getConnection();
-    }
-
-    private DatabaseAddress address(String name) {
-        return new DatabaseAddress(url(name), APPLICATION, credentials.application());
     }
 
     private String url(String name) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.loyaltyloop.database.DatabaseAddress;
 import org.loyaltyloop.database.testing.TestDatabase;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.staff.Scope;
@@ -32,6 +33,9 @@ import org.loyaltyloop.staff.Scope;
  */
 public final class RunningCrm {
 
+    /** The name of the packed WAR in {@link #target()}. */
+    public static final String WAR = "loyalty-loop.war";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(250);
 
@@ -39,14 +43,12 @@ public final class RunningCrm {
         static final RunningCrm ONE = start(Map.of());
     }
 
-    private final TestDatabase database;
     private final Database sql;
     private final Process server;
     private final int port;
     private final Path log;
 
-    private RunningCrm(TestDatabase database, Process server, int port, Path log) {
-        this.database = database;
+    private RunningCrm(DatabaseAddress database, Process server, int port, Path log) {
         this.sql = new Database(database.dataSource());
         this.server = server;
         this.port = port;
@@ -62,13 +64,17 @@ public final class RunningCrm {
      * One of one's own, with more in its environment; it stops with the JVM, or when it is told to.
      */
     public static RunningCrm start(Map<String, String> environment) {
+        return start(TestDatabase.fresh().address(), target().resolve(WAR), environment);
+    }
+
+    /** As the other one, from this WAR and on a database that stands already. */
+    public static RunningCrm start(
+            DatabaseAddress database, Path war, Map<String, String> environment) {
         try {
-            Path target = Path.of(System.getProperty("crm.test.target", "target")).toAbsolutePath();
-            Path work = Files.createDirectories(target.resolve("crm-" + UUID.randomUUID()));
-            TestDatabase database = TestDatabase.fresh();
+            Path work = Files.createDirectories(target().resolve("crm-" + UUID.randomUUID()));
             int port = freePort();
             Path log = work.resolve("server.log");
-            ProcessBuilder builder = new ProcessBuilder(command(target, work, port));
+            ProcessBuilder builder = new ProcessBuilder(command(war, work, port));
             builder.environment()
                     .putAll(
                             Map.of(
@@ -90,9 +96,19 @@ public final class RunningCrm {
         }
     }
 
+    /** The folder that the build fills. */
+    public static Path target() {
+        return Path.of(System.getProperty("crm.test.target", "target")).toAbsolutePath();
+    }
+
     /** Where a browser finds the path, which starts with a slash. */
     public String url(String path) {
         return "http://127.0.0.1:" + port + path;
+    }
+
+    /** Where it listens on 127.0.0.1. */
+    public int port() {
+        return port;
     }
 
     /** The product's database, for what a test has to arrange or to recount. */
@@ -169,7 +185,8 @@ public final class RunningCrm {
         }
     }
 
-    private static List<String> command(Path target, Path work, int port) throws IOException {
+    private static List<String> command(Path war, Path work, int port) throws IOException {
+        Path target = target();
         Path shipped =
                 target.resolveSibling("../loyalty-ear/src/main/distribution/etc").normalize();
         Path boot = work.resolve("boot-commands.txt");
@@ -193,7 +210,7 @@ public final class RunningCrm {
                 "--port",
                 Integer.toString(port),
                 "--deploy",
-                target.resolve("loyalty-loop.war").toString(),
+                war.toString(),
                 "--contextroot",
                 "/");
     }
