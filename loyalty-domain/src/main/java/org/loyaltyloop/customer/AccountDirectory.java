@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.metrics.annotation.Counted;
@@ -57,70 +58,118 @@ public class AccountDirectory {
     @Counted(name = "account_directory_resolve_calls", absolute = true)
     @Timed(name = "account_directory_resolve_seconds", absolute = true)
     public Map<AccountKey, ResolvedAccount> resolve(Collection<? extends AccountKey> keys) {
-        Map<UUID, AccountKey> byId = new LinkedHashMap<>();
-        Map<Reference, AccountKey> byRef = new LinkedHashMap<>();
-        for (AccountKey key : keys) {
-            if (key instanceof AccountKey.ById id) {
-                byId.put(id.id().value(), key);
-            } else if (key instanceof AccountKey.ByRef ref) {
-                byRef.put(ref.reference(), key);
-            }
-        }
         Map<AccountKey, ResolvedAccount> found = new HashMap<>();
-        if (!byId.isEmpty()) {
-            database.list(
-                    """
-                    select given.id as given_id, living.id, living.number, living.owner_id, living.team_id
-                    from customer.account given
-                    join customer.account living on living.id = coalesce(given.merged_into, given.id)
-                    where given.id = any (?)
-                    """,
-                    row -> found.put(byId.get(row.uuid("given_id")), resolved(row)),
-                    (Object) byId.keySet().toArray(UUID[]::new));
-        }
-        if (!byRef.isEmpty()) {
-            database.list(
-                    """
-                    select wanted.source, wanted.ref, given.id as given_id, living.id, living.number,
-                           living.owner_id, living.team_id
-                    from unnest(?, ?) as wanted(source, ref)
-                    join customer.account_ref named on named.source = wanted.source and named.ref = wanted.ref
-                    join customer.account given on given.id = named.account_id
-                    join customer.account living on living.id = coalesce(given.merged_into, given.id)
-                    """,
-                    row ->
-                            found.put(
-                                    byRef.get(new Reference(row.text("source"), row.text("ref"))),
-                                    resolved(row)),
-                    byRef.keySet().stream().map(Reference::source).toArray(String[]::new),
-                    byRef.keySet().stream().map(Reference::ref).toArray(String[]::new));
-        }
+        find(Sought.in(keys), "", found);
         return found;
     }
 
     /**
-     * As {@link #resolve}, and holds off merges of the accounts until this transaction ends, so
-     * that what is written for an account now is seen by the merge that follows. Locks are shared
-     * and taken in key order.
+     * As {@link #resolve}, and makes this transaction the only one that may write to the accounts,
+     * or record for them, until it ends; people may read them. This is the lock under which
+     * touchpoints and all that follows from them are written. Locks are taken in the order of ids
+     * and by one statement, so that two transactions wait for each other in one direction only: ask
+     * once, for all accounts that are to be written.
      */
+    @Counted(name = "account_directory_resolve_calls", absolute = true)
+    @Timed(name = "account_directory_resolve_seconds", absolute = true)
     public Map<AccountKey, ResolvedAccount> resolveForWriting(
             Collection<? extends AccountKey> keys) {
-        while (true) {
-            Map<AccountKey, ResolvedAccount> found = resolve(keys);
-            UUID[] living =
-                    found.values().stream()
-                            .map(a -> a.id().value())
-                            .distinct()
-                            .toArray(UUID[]::new);
-            List<Boolean> merged =
-                    database.list(
-                            "select merged_into is not null as gone from customer.account where id = any (?) order by id for key share",
-                            row -> row.flag("gone"),
-                            (Object) living);
-            if (!merged.contains(true)) {
-                return found;
-            }
+        Sought sought = Sought.in(keys);
+        if (!sought.byId().isEmpty() && !sought.byRef().isEmpty()) {
+            return lockedById(resolve(keys));
         }
+        Map<AccountKey, ResolvedAccount> found = new HashMap<>();
+        while (find(sought, " order by living.id for no key update of living", found)) {
+            // Merged away while we waited for it: its survivor is the one to lock.
+            found.clear();
+        }
+        return found;
+    }
+
+    private Map<AccountKey, ResolvedAccount> lockedById(Map<AccountKey, ResolvedAccount> found) {
+        Map<AccountKey, ResolvedAccount> locked =
+                resolveForWriting(
+                        found.values().stream()
+                                .map(a -> AccountKey.of(a.id()))
+                                .distinct()
+                                .toList());
+        Map<AccountKey, ResolvedAccount> answers = new HashMap<>();
+        found.forEach(
+                (key, account) ->
+                        answers.put(
+                                key,
+                                Objects.requireNonNull(locked.get(AccountKey.of(account.id())))
+                                        .givenAs(account.givenId())));
+        return answers;
+    }
+
+    /** Keys by what they name. */
+    private record Sought(Map<UUID, AccountKey> byId, Map<Reference, AccountKey> byRef) {
+
+        static Sought in(Collection<? extends AccountKey> keys) {
+            Sought sought = new Sought(new LinkedHashMap<>(), new LinkedHashMap<>());
+            for (AccountKey key : keys) {
+                if (key instanceof AccountKey.ById id) {
+                    sought.byId.put(id.id().value(), key);
+                } else if (key instanceof AccountKey.ByRef ref) {
+                    sought.byRef.put(ref.reference(), key);
+                }
+            }
+            return sought;
+        }
+    }
+
+    /** Adds what it finds; answers whether any account was merged away while we waited for it. */
+    private boolean find(Sought sought, String locking, Map<AccountKey, ResolvedAccount> found) {
+        List<Boolean> gone = new ArrayList<>();
+        if (!sought.byId().isEmpty()) {
+            gone.addAll(
+                    database.list(
+                            """
+                            select given.id as given_id, living.id, living.number, living.owner_id, living.team_id,
+                                   living.merged_into is not null as gone
+                            from customer.account given
+                            join customer.account living on living.id = coalesce(given.merged_into, given.id)
+                            where given.id = any (?)
+                            """
+                                    + locking,
+                            row -> {
+                                ResolvedAccount account = resolved(row);
+                                found.put(sought.byId().get(account.givenId().value()), account);
+                                return row.flag("gone");
+                            },
+                            (Object) sought.byId().keySet().toArray(UUID[]::new)));
+        }
+        if (!sought.byRef().isEmpty()) {
+            gone.addAll(
+                    database.list(
+                            """
+                            select wanted.source, wanted.ref, given.id as given_id, living.id, living.number,
+                                   living.owner_id, living.team_id, living.merged_into is not null as gone
+                            from unnest(?, ?) as wanted(source, ref)
+                            join customer.account_ref named on named.source = wanted.source and named.ref = wanted.ref
+                            join customer.account given on given.id = named.account_id
+                            join customer.account living on living.id = coalesce(given.merged_into, given.id)
+                            """
+                                    + locking,
+                            row -> {
+                                found.put(
+                                        sought.byRef()
+                                                .get(
+                                                        new Reference(
+                                                                row.text("source"),
+                                                                row.text("ref"))),
+                                        resolved(row));
+                                return row.flag("gone");
+                            },
+                            sought.byRef().keySet().stream()
+                                    .map(Reference::source)
+                                    .toArray(String[]::new),
+                            sought.byRef().keySet().stream()
+                                    .map(Reference::ref)
+                                    .toArray(String[]::new)));
+        }
+        return gone.contains(true);
     }
 
     /**

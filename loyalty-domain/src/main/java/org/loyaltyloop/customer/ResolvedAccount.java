@@ -19,4 +19,10 @@ public record ResolvedAccount(
         AccountId givenId,
         long number,
         Optional<UserId> owner,
-        Optional<TeamId> team) {}
+        Optional<TeamId> team) {
+
+    /** The same, found by another id. */
+    ResolvedAccount givenAs(AccountId given) {
+        return new ResolvedAccount(id, given, number, owner, team);
+    }
+}

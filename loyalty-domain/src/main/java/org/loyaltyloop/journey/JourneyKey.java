@@ -1,10 +1,11 @@
 package org.loyaltyloop.journey;
 
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.offering.ProductLineId;
+import org.loyaltyloop.touchpoint.TouchpointFact;
 
 /**
  * Names a journey.
@@ -19,13 +20,20 @@ public record JourneyKey(AccountId account, Optional<ProductLineId> line) {
      */
     static final UUID HEADLINE = new UUID(0, 0);
 
-    static final Comparator<JourneyKey> ORDER =
-            Comparator.comparing((JourneyKey key) -> key.account().value())
-                    .thenComparing(JourneyKey::lineValue);
-
     /** The account's headline. */
     public static JourneyKey headline(AccountId account) {
         return new JourneyKey(account, Optional.empty());
+    }
+
+    /** The journeys that a touchpoint belongs to: the headline, and that of its product line. */
+    static List<JourneyKey> of(TouchpointFact touchpoint) {
+        return of(touchpoint.account(), touchpoint.line());
+    }
+
+    static List<JourneyKey> of(AccountId account, Optional<ProductLineId> line) {
+        return line.isPresent()
+                ? List.of(headline(account), new JourneyKey(account, line))
+                : List.of(headline(account));
     }
 
     static JourneyKey of(UUID account, UUID line) {

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,23 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.loyaltyloop.customer.AccountChanged;
-import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountsMerged;
-import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.touchpoint.TouchpointFact;
 import org.loyaltyloop.touchpoint.TouchpointFacts;
 import org.loyaltyloop.touchpoint.TouchpointFacts.KnownOrder;
+import org.loyaltyloop.touchpoint.TouchpointId;
 import org.loyaltyloop.touchpoint.TouchpointsPlaced;
 import org.loyaltyloop.touchpoint.TouchpointsRecorded;
 import org.loyaltyloop.touchpoint.TouchpointsWithdrawn;
 
 /**
- * Keeps journeys in step with touchpoints, in the transaction that records them and in sets.
- * Touchpoints that come after all that a journey has seen are followed; where one comes late, is
- * placed elsewhere or withdrawn, the account's journeys are folded anew from the facts. Observes
- * before other projections, which may rely on its locks.
+ * Keeps journeys in step with touchpoints, in the transaction that changes them and in sets. What
+ * comes behind all that a journey has seen is followed; what comes late, is placed elsewhere or is
+ * withdrawn has the journey told anew from the lap before it. Whoever fires these events holds the
+ * accounts for writing, so that nobody else changes their journeys meanwhile.
  */
 @ApplicationScoped
 class JourneyProjector {
@@ -41,170 +37,124 @@ class JourneyProjector {
 
     private final JourneyStore store;
     private final TouchpointFacts facts;
+    private final Retelling retelling;
     private final Event<JourneysMoved> moved;
 
     @Inject
-    JourneyProjector(JourneyStore store, TouchpointFacts facts, Event<JourneysMoved> moved) {
+    JourneyProjector(
+            JourneyStore store,
+            TouchpointFacts facts,
+            Retelling retelling,
+            Event<JourneysMoved> moved) {
         this.store = store;
         this.facts = facts;
+        this.retelling = retelling;
         this.moved = moved;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected JourneyProjector() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     void on(@Observes @Priority(FIRST) TouchpointsRecorded event) {
-        // Locks accounts of touchpoints that move nobody, too: figures by team rely on it.
-        Map<JourneyKey, LoopJourney> headlines = store.lock(accounts(event.touchpoints()));
-        follow(headlines, event.touchpoints().stream().filter(TouchpointFact::moving).toList());
+        List<TouchpointFact> steps =
+                event.touchpoints().stream().filter(TouchpointFact::moving).toList();
+        if (!steps.isEmpty()) {
+            publish(follow(steps));
+        }
     }
 
     void on(@Observes @Priority(FIRST) TouchpointsPlaced event) {
-        List<TouchpointFact> after =
-                event.changes().stream().map(TouchpointsPlaced.Change::after).toList();
-        store.lock(accounts(after));
-        refold(
-                accounts(
-                        event.changes().stream()
-                                .filter(c -> c.before().moving() || c.after().moving())
-                                .map(TouchpointsPlaced.Change::after)
-                                .toList()));
+        Map<JourneyKey, Disturbance> disturbed = new HashMap<>();
+        event.changes()
+                .forEach(
+                        change ->
+                                disturb(
+                                        disturbed,
+                                        change.after(),
+                                        count(change.before()),
+                                        count(change.after())));
+        retell(disturbed);
     }
 
     void on(@Observes @Priority(FIRST) TouchpointsWithdrawn event) {
-        store.lock(accounts(event.touchpoints()));
-        refold(accounts(moving(event.touchpoints())));
+        Map<JourneyKey, Disturbance> disturbed = new HashMap<>();
+        event.touchpoints().forEach(gone -> disturb(disturbed, gone, count(gone), 0));
+        retell(disturbed);
     }
 
     void on(@Observes @Priority(FIRST) AccountsMerged event) {
-        Set<AccountId> both = Set.of(event.loser(), event.survivor());
-        store.lock(both);
-        store.clear(Set.of(event.loser()));
-        refold(Set.of(event.survivor()));
+        publish(retelling.wholly(List.of(event.loser(), event.survivor())));
     }
 
-    void on(@Observes @Priority(FIRST) AccountChanged event) {
-        if (event.movedTeam()) {
-            // Nothing moves, but figures by team follow, and may not miss a touchpoint that is
-            // being recorded.
-            store.lock(Set.of(event.id()));
+    /** The steps that a touchpoint makes: one, or none. */
+    private static int count(TouchpointFact touchpoint) {
+        return touchpoint.moving() ? 1 : 0;
+    }
+
+    private static void disturb(
+            Map<JourneyKey, Disturbance> disturbed, TouchpointFact touchpoint, int was, int is) {
+        if (was + is > 0) {
+            Disturbance one = new Disturbance(touchpoint.occurredAt(), is - was);
+            JourneyKey.of(touchpoint).forEach(key -> disturbed.merge(key, one, Disturbance::and));
         }
     }
 
-    /** Folds the journeys of these accounts anew; for the rebuild, which sends no news. */
-    void rebuild(Collection<AccountId> accounts) {
-        store.lock(accounts);
-        store.clear(accounts);
-        store.save(fold(accounts));
+    private void retell(Map<JourneyKey, Disturbance> disturbed) {
+        publish(retelling.since(disturbed, store.read(disturbed.keySet())));
     }
 
-    private void follow(Map<JourneyKey, LoopJourney> headlines, List<TouchpointFact> touchpoints) {
-        if (touchpoints.isEmpty()) {
-            return;
-        }
-        Set<AccountId> accounts = accounts(touchpoints);
-        Map<JourneyKey, LoopJourney> before = new HashMap<>(headlines);
-        before.putAll(
-                store.lines(
-                        accounts(touchpoints.stream().filter(t -> t.line().isPresent()).toList())));
-        Set<AccountId> late = new HashSet<>();
+    private List<JourneyMoved> follow(List<TouchpointFact> touchpoints) {
+        Map<JourneyKey, List<Step>> steps = new LinkedHashMap<>();
         for (TouchpointFact touchpoint : touchpoints) {
-            LoopJourney headline = before.get(JourneyKey.headline(touchpoint.account()));
-            if (headline != null && !headline.last().isBefore(step(touchpoint))) {
-                late.add(touchpoint.account());
+            Step step = Step.of(touchpoint);
+            for (JourneyKey key : JourneyKey.of(touchpoint)) {
+                steps.computeIfAbsent(key, k -> new ArrayList<>(2)).add(step);
             }
         }
-        List<TouchpointFact> onwards =
-                touchpoints.stream().filter(t -> !late.contains(t.account())).toList();
-        Map<JourneyKey, Travelled> travelled = walkOn(before, onwards);
-        if (!late.isEmpty()) {
-            store.clear(late);
-            travelled.putAll(fold(late));
-        }
-        store.save(travelled);
-        moved.fire(new JourneysMoved(accounts));
+        Map<JourneyKey, LoopJourney> before = store.read(steps.keySet());
+        Map<JourneyKey, Disturbance> late = new HashMap<>();
+        Map<JourneyKey, Set<String>> orders = ordersKnownBefore(touchpoints);
+        List<JourneyMoved> moves = new ArrayList<>();
+        steps.forEach(
+                (key, added) -> {
+                    added.sort(null);
+                    Optional<LoopJourney> known = Optional.ofNullable(before.get(key));
+                    Step first = added.get(0);
+                    if (known.filter(journey -> !journey.last().isBefore(first)).isPresent()) {
+                        late.put(key, new Disturbance(first.occurredAt(), added.size()));
+                        return;
+                    }
+                    Walk walk = Walk.onFrom(known, orders.getOrDefault(key, Set.of()));
+                    added.forEach(walk::take);
+                    walk.travelled()
+                            .ifPresent(way -> moves.add(JourneyMoved.onwards(key, known, way)));
+                });
+        moves.addAll(retelling.since(late, before));
+        return moves;
     }
 
-    private Map<JourneyKey, Travelled> walkOn(
-            Map<JourneyKey, LoopJourney> before, List<TouchpointFact> touchpoints) {
+    private Map<JourneyKey, Set<String>> ordersKnownBefore(List<TouchpointFact> touchpoints) {
+        Set<TouchpointId> own = new HashSet<>();
+        touchpoints.forEach(touchpoint -> own.add(touchpoint.id()));
         Map<JourneyKey, Set<String>> orders = new HashMap<>();
-        for (KnownOrder known : facts.ordersKnownBefore(touchpoints)) {
-            for (JourneyKey key : keys(known.account(), known.line())) {
+        for (KnownOrder known : facts.knownOrders(touchpoints)) {
+            if (own.contains(known.namedBy())) {
+                continue;
+            }
+            for (JourneyKey key : JourneyKey.of(known.account(), known.line())) {
                 orders.computeIfAbsent(key, k -> new HashSet<>()).add(known.orderRef());
             }
         }
-        Map<JourneyKey, Travelled> travelled = new LinkedHashMap<>();
-        steps(touchpoints)
-                .forEach(
-                        (key, steps) -> {
-                            Walk walk =
-                                    Walk.onFrom(
-                                            Optional.ofNullable(before.get(key)),
-                                            orders.getOrDefault(key, Set.of()));
-                            steps.stream().sorted().forEach(walk::take);
-                            walk.travelled().ifPresent(t -> travelled.put(key, t));
-                        });
-        return travelled;
+        return orders;
     }
 
-    private void refold(Set<AccountId> accounts) {
-        if (accounts.isEmpty()) {
-            return;
+    private void publish(List<JourneyMoved> moves) {
+        if (!moves.isEmpty()) {
+            store.save(moves);
+            moved.fire(new JourneysMoved(moves));
         }
-        store.clear(accounts);
-        store.save(fold(accounts));
-        moved.fire(new JourneysMoved(accounts));
-    }
-
-    private Map<JourneyKey, Travelled> fold(Collection<AccountId> accounts) {
-        Map<JourneyKey, Travelled> travelled = new LinkedHashMap<>();
-        steps(facts.moving(accounts))
-                .forEach(
-                        (key, steps) ->
-                                LoopJourney.fold(steps).ifPresent(t -> travelled.put(key, t)));
-        return travelled;
-    }
-
-    /**
-     * Sorts touchpoints by the journeys they belong to: the headline, and that of their product
-     * line.
-     */
-    private static Map<JourneyKey, List<Step>> steps(List<TouchpointFact> touchpoints) {
-        Map<JourneyKey, List<Step>> steps = new LinkedHashMap<>();
-        for (TouchpointFact touchpoint : touchpoints) {
-            Step step = step(touchpoint);
-            for (JourneyKey key : keys(touchpoint.account(), touchpoint.line())) {
-                steps.computeIfAbsent(key, k -> new ArrayList<>()).add(step);
-            }
-        }
-        return steps;
-    }
-
-    private static List<JourneyKey> keys(AccountId account, Optional<ProductLineId> line) {
-        JourneyKey headline = JourneyKey.headline(account);
-        return line.isPresent()
-                ? List.of(headline, new JourneyKey(account, line))
-                : List.of(headline);
-    }
-
-    private static Step step(TouchpointFact touchpoint) {
-        return new Step(
-                touchpoint.occurredAt(),
-                touchpoint.stage(),
-                touchpoint.source(),
-                touchpoint.externalId(),
-                touchpoint.purchase(),
-                touchpoint.orderRef());
-    }
-
-    private static List<TouchpointFact> moving(List<TouchpointFact> touchpoints) {
-        return touchpoints.stream().filter(TouchpointFact::moving).toList();
-    }
-
-    private static Set<AccountId> accounts(Collection<TouchpointFact> touchpoints) {
-        return touchpoints.stream().map(TouchpointFact::account).collect(Collectors.toSet());
     }
 }

@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Row;
-import org.loyaltyloop.touchpoint.LoopStage;
 
 /** Reads of journeys; every role reads every account. */
 @ApplicationScoped
@@ -63,7 +62,9 @@ public class JourneyQueries {
                 where account_id = (select coalesce(a.merged_into, a.id) from customer.account a where a.id = ?)
                 order by line_id, lap
                 """,
-                row -> laps.computeIfAbsent(key(row), k -> new ArrayList<>()).add(lap(row)),
+                row ->
+                        laps.computeIfAbsent(key(row), k -> new ArrayList<>())
+                                .add(JourneyStore.lap(row)),
                 account.value());
         Instant now = clock.instant();
         return database.list(
@@ -96,18 +97,6 @@ public class JourneyQueries {
 
     private static JourneyKey key(Row row) throws SQLException {
         return JourneyKey.of(row.uuid("account_id"), row.uuid("line_id"));
-    }
-
-    private static EndedLap lap(Row row) throws SQLException {
-        return new EndedLap(
-                row.integer("lap"),
-                row.instant("started_at"),
-                row.instant("ended_at"),
-                LoopStage.of(row.integer("first")),
-                LoopStage.of(row.integer("reached")),
-                new Stages(row.integer("visited")),
-                row.constant("bought", Bought.class),
-                row.flag("short_loop"));
     }
 
     private static JourneyView view(Row row, Instant now, List<EndedLap> earlier)

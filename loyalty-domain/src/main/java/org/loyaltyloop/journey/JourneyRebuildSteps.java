@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.loyaltyloop.customer.AccountDirectory;
 import org.loyaltyloop.customer.AccountId;
+import org.loyaltyloop.customer.AccountKey;
 import org.loyaltyloop.platform.Database;
 
 /** The steps of a rebuild, each a transaction of its own. */
@@ -21,18 +23,26 @@ class JourneyRebuildSteps {
                  or exists (select from customer.account l where l.merged_into = a.id))""";
 
     private final Database database;
-    private final JourneyProjector projector;
+    private final AccountDirectory directory;
+    private final Retelling retelling;
+    private final JourneyStore store;
 
     @Inject
-    JourneyRebuildSteps(Database database, JourneyProjector projector) {
+    JourneyRebuildSteps(
+            Database database,
+            AccountDirectory directory,
+            Retelling retelling,
+            JourneyStore store) {
         this.database = database;
-        this.projector = projector;
+        this.directory = directory;
+        this.retelling = retelling;
+        this.store = store;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected JourneyRebuildSteps() {
-        this(null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -61,7 +71,8 @@ class JourneyRebuildSteps {
         if (next.isEmpty()) {
             return new Step(0, account);
         }
-        projector.rebuild(next);
+        directory.resolveForWriting(next.stream().map(AccountKey::of).toList());
+        store.save(retelling.wholly(next));
         return new Step(next.size(), next.get(next.size() - 1).value());
     }
 }

@@ -5,14 +5,10 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -25,15 +21,11 @@ import org.loyaltyloop.touchpoint.LoopStage;
 @ApplicationScoped
 class JourneyStore {
 
-    private static final String SELECT =
+    private static final String COLUMNS =
             """
-            select account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest, visited,
-                   bought, last_at, last_source, last_external_id, touchpoints
-            from journey.journey
+            j.account_id, j.line_id, j.lap, j.lap_started_at, j.lap_first, j.short_loop, j.reached, j.reached_at, j.latest,
+            j.visited, j.bought, j.last_at, j.last_source, j.last_external_id, j.touchpoints
             """;
-
-    /** PostgreSQL compares UUIDs byte by byte without sign, Java does not. */
-    private static final Comparator<UUID> BY_TEXT = Comparator.comparing(UUID::toString);
 
     private final Database database;
 
@@ -48,68 +40,68 @@ class JourneyStore {
         this(null);
     }
 
-    /**
-     * Makes this transaction the only one that may change journeys of these accounts, until it
-     * ends. The headline row is the lock; where there is none yet it is made, without a lap. Rows
-     * are made first and locked then, each in the order of account ids, so that two transactions
-     * wait for each other in one direction only.
-     *
-     * @return the headlines that have begun
-     */
-    Map<JourneyKey, LoopJourney> lock(Collection<AccountId> accounts) {
-        UUID[] sorted =
-                accounts.stream()
-                        .map(AccountId::value)
-                        .distinct()
-                        .sorted(BY_TEXT)
-                        .toArray(UUID[]::new);
-        makeMissing(sorted);
-        Map<JourneyKey, LoopJourney> headlines = new HashMap<>();
-        database.list(
-                SELECT
-                        + """
-                        where account_id = any (?) and line_id = '00000000-0000-0000-0000-000000000000'
-                        order by account_id
-                        for no key update
-                        """,
-                row -> row.integer("lap") == 0 || headlines.put(key(row), journey(row)) == null,
-                (Object) sorted);
-        return headlines;
-    }
-
-    private void makeMissing(UUID[] sorted) {
-        Set<UUID> missing = new LinkedHashSet<>(Arrays.asList(sorted));
-        database.list(
-                """
-                select account_id from journey.journey
-                where account_id = any (?) and line_id = '00000000-0000-0000-0000-000000000000'
-                """,
-                row -> missing.remove(row.uuid("account_id")),
-                (Object) sorted);
-        if (!missing.isEmpty()) {
-            database.update(
-                    """
-                    insert into journey.journey (account_id)
-                    select id from unnest(?) with ordinality as wanted(id, place) order by place
-                    on conflict do nothing
-                    """,
-                    (Object) missing.toArray(UUID[]::new));
-        }
-    }
-
-    /** The journeys of these accounts for product lines. */
-    Map<JourneyKey, LoopJourney> lines(Collection<AccountId> accounts) {
+    /** Where these journeys are; those that have not begun are absent. */
+    Map<JourneyKey, LoopJourney> read(Collection<JourneyKey> keys) {
         Map<JourneyKey, LoopJourney> found = new HashMap<>();
-        if (!accounts.isEmpty()) {
+        database.list(
+                "select "
+                        + COLUMNS
+                        + """
+                        from unnest(?, ?) as wanted(account_id, line_id)
+                        join journey.journey j on j.account_id = wanted.account_id and j.line_id = wanted.line_id
+                        """,
+                row -> found.put(key(row), journey(row)),
+                accounts(keys),
+                lines(keys));
+        return found;
+    }
+
+    /** Where all journeys of these accounts are. */
+    Map<JourneyKey, LoopJourney> readAll(Collection<AccountId> accounts) {
+        Map<JourneyKey, LoopJourney> found = new HashMap<>();
+        database.list(
+                "select " + COLUMNS + " from journey.journey j where j.account_id = any (?)",
+                row -> found.put(key(row), journey(row)),
+                (Object) accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+        return found;
+    }
+
+    /** The last of the ended laps of each that started before its moment; absent where none did. */
+    Map<JourneyKey, LapStart> lapStartsBefore(Map<JourneyKey, Instant> moments) {
+        Map<JourneyKey, LapStart> found = new HashMap<>();
+        if (!moments.isEmpty()) {
             database.list(
-                    SELECT
-                            + """
-                            where account_id = any (?) and line_id <> '00000000-0000-0000-0000-000000000000'
-                            """,
-                    row -> found.put(key(row), journey(row)),
-                    (Object) accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+                    """
+                    select wanted.account_id, wanted.line_id, l.lap, l.started_at, l.first, l.short_loop
+                    from unnest(?, ?, ?) as wanted(account_id, line_id, before)
+                    cross join lateral (
+                        select lap, started_at, first, short_loop
+                        from journey.lap
+                        where account_id = wanted.account_id and line_id = wanted.line_id and started_at < wanted.before
+                        order by lap desc
+                        limit 1) l
+                    """,
+                    row ->
+                            found.put(
+                                    key(row),
+                                    new LapStart(
+                                            row.integer("lap"),
+                                            row.instant("started_at"),
+                                            LoopStage.of(row.integer("first")),
+                                            row.flag("short_loop"))),
+                    accounts(moments.keySet()),
+                    lines(moments.keySet()),
+                    moments.values().toArray(Instant[]::new));
         }
         return found;
+    }
+
+    private static UUID[] accounts(Collection<JourneyKey> keys) {
+        return keys.stream().map(key -> key.account().value()).toArray(UUID[]::new);
+    }
+
+    private static UUID[] lines(Collection<JourneyKey> keys) {
+        return keys.stream().map(JourneyKey::lineValue).toArray(UUID[]::new);
     }
 
     private static JourneyKey key(Row row) throws SQLException {
@@ -136,48 +128,94 @@ class JourneyStore {
                 row.integer("touchpoints"));
     }
 
-    /** Forgets all journeys of these accounts, but for the row that is their lock. */
-    void clear(Collection<AccountId> accounts) {
-        UUID[] ids = accounts.stream().map(AccountId::value).toArray(UUID[]::new);
-        database.update("delete from journey.lap where account_id = any (?)", (Object) ids);
-        database.update("delete from journey.stay where account_id = any (?)", (Object) ids);
-        database.update(
+    /**
+     * Takes away what has ended of these journeys.
+     *
+     * @param from the first lap of each to forget
+     * @return what that was
+     */
+    Map<JourneyKey, Ended> forget(Map<JourneyKey, Integer> from) {
+        Map<JourneyKey, Ended> gone = new HashMap<>();
+        Object[] keys = {
+            accounts(from.keySet()), lines(from.keySet()), from.values().toArray(Integer[]::new)
+        };
+        database.list(
                 """
-                delete from journey.journey
-                where account_id = any (?) and line_id <> '00000000-0000-0000-0000-000000000000'
+                delete from journey.lap l using unnest(?, ?, ?) as gone(account_id, line_id, lap)
+                where l.account_id = gone.account_id and l.line_id = gone.line_id and l.lap >= gone.lap
+                returning l.account_id, l.line_id, l.lap, l.started_at, l.ended_at, l.first, l.reached, l.visited,
+                          l.bought, l.short_loop
                 """,
-                (Object) ids);
-        database.update(
+                row -> gone.computeIfAbsent(key(row), k -> Ended.filling()).laps().add(lap(row)),
+                keys);
+        database.list(
                 """
-                update journey.journey
-                set lap = 0, lap_started_at = null, lap_first = null, short_loop = false, reached = null,
-                    reached_at = null, latest = null, visited = 0, bought = 'NO', last_at = null, last_source = null,
-                    last_external_id = null, touchpoints = 0
-                where account_id = any (?) and lap > 0
+                delete from journey.stay s using unnest(?, ?, ?) as gone(account_id, line_id, lap)
+                where s.account_id = gone.account_id and s.line_id = gone.line_id and s.lap >= gone.lap
+                returning s.account_id, s.line_id, s.lap, s.stage, s.reached_at, s.left_at, s.left_to, s.next_lap
                 """,
-                (Object) ids);
+                row -> gone.computeIfAbsent(key(row), k -> Ended.filling()).stays().add(stay(row)),
+                keys);
+        return gone;
+    }
+
+    static EndedLap lap(Row row) throws SQLException {
+        return new EndedLap(
+                row.integer("lap"),
+                row.instant("started_at"),
+                row.instant("ended_at"),
+                LoopStage.of(row.integer("first")),
+                LoopStage.of(row.integer("reached")),
+                new Stages(row.integer("visited")),
+                row.constant("bought", Bought.class),
+                row.flag("short_loop"));
+    }
+
+    private static EndedStay stay(Row row) throws SQLException {
+        return new EndedStay(
+                row.integer("lap"),
+                LoopStage.of(row.integer("stage")),
+                row.instant("reached_at"),
+                row.instant("left_at"),
+                LoopStage.of(row.integer("left_to")),
+                row.flag("next_lap"));
     }
 
     /** Writes where journeys are now, and adds the laps and stays that ended on the way there. */
-    void save(Map<JourneyKey, Travelled> travelled) {
-        List<Map.Entry<JourneyKey, Travelled>> sorted =
-                travelled.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey(JourneyKey.ORDER))
-                        .toList();
-        List<At> now =
-                sorted.stream()
-                        .map(entry -> new At(entry.getKey(), entry.getValue().journey()))
-                        .toList();
-        saveJourneys(SAVE_HEADLINES, now.stream().filter(at -> at.key().line().isEmpty()).toList());
-        saveJourneys(SAVE_LINES, now.stream().filter(at -> at.key().line().isPresent()).toList());
-        saveLaps(ended(sorted, Travelled::laps));
-        saveStays(ended(sorted, Travelled::stays));
+    void save(List<JourneyMoved> moves) {
+        List<At> known = new ArrayList<>();
+        List<At> begun = new ArrayList<>();
+        List<JourneyKey> over = new ArrayList<>();
+        for (JourneyMoved move : moves) {
+            move.after()
+                    .ifPresentOrElse(
+                            now ->
+                                    (move.before().isPresent() ? known : begun)
+                                            .add(new At(move.key(), now)),
+                            () -> over.add(move.key()));
+        }
+        saveJourneys(UPDATE, known);
+        saveJourneys(INSERT, begun);
+        remove(over);
+        saveLaps(ended(moves, JourneyMoved::lapsEnded));
+        saveStays(ended(moves, JourneyMoved::staysEnded));
+    }
+
+    private void remove(List<JourneyKey> over) {
+        if (!over.isEmpty()) {
+            database.update(
+                    """
+                    delete from journey.journey j using unnest(?, ?) as over(account_id, line_id)
+                    where j.account_id = over.account_id and j.line_id = over.line_id
+                    """,
+                    accounts(over),
+                    lines(over));
+        }
     }
 
     private record At(JourneyKey key, LoopJourney now) {}
 
-    /** Headlines have their row since they were locked; those of product lines may be new. */
-    private static final String SAVE_HEADLINES =
+    private static final String UPDATE =
             """
             update journey.journey j
             set lap = n.lap, lap_started_at = n.lap_started_at, lap_first = n.lap_first, short_loop = n.short_loop,
@@ -190,18 +228,12 @@ class JourneyStore {
             where j.account_id = n.account_id and j.line_id = n.line_id
             """;
 
-    private static final String SAVE_LINES =
+    private static final String INSERT =
             """
             insert into journey.journey
                 (account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest, visited,
                  bought, last_at, last_source, last_external_id, touchpoints)
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (account_id, line_id) do update
-            set lap = excluded.lap, lap_started_at = excluded.lap_started_at, lap_first = excluded.lap_first,
-                short_loop = excluded.short_loop, reached = excluded.reached, reached_at = excluded.reached_at,
-                latest = excluded.latest, visited = excluded.visited, bought = excluded.bought,
-                last_at = excluded.last_at, last_source = excluded.last_source,
-                last_external_id = excluded.last_external_id, touchpoints = excluded.touchpoints
             """;
 
     private void saveJourneys(String statement, List<At> journeys) {
@@ -227,7 +259,7 @@ class JourneyStore {
                 column(journeys, Integer[]::new, j -> j.now().steps()));
     }
 
-    private void saveLaps(List<Ended<EndedLap>> laps) {
+    private void saveLaps(List<Of<EndedLap>> laps) {
         if (laps.isEmpty()) {
             return;
         }
@@ -249,7 +281,7 @@ class JourneyStore {
                 column(laps, Boolean[]::new, e -> e.what().shortLoop()));
     }
 
-    private void saveStays(List<Ended<EndedStay>> stays) {
+    private void saveStays(List<Of<EndedStay>> stays) {
         if (stays.isEmpty()) {
             return;
         }
@@ -268,13 +300,13 @@ class JourneyStore {
                 column(stays, Boolean[]::new, e -> e.what().nextLap()));
     }
 
-    private record Ended<T>(JourneyKey key, T what) {}
+    private record Of<T>(JourneyKey key, T what) {}
 
-    private static <T> List<Ended<T>> ended(
-            List<Map.Entry<JourneyKey, Travelled>> travelled, Function<Travelled, List<T>> of) {
-        List<Ended<T>> all = new ArrayList<>();
-        for (Map.Entry<JourneyKey, Travelled> entry : travelled) {
-            of.apply(entry.getValue()).forEach(what -> all.add(new Ended<>(entry.getKey(), what)));
+    private static <T> List<Of<T>> ended(
+            List<JourneyMoved> moves, Function<JourneyMoved, List<T>> what) {
+        List<Of<T>> all = new ArrayList<>();
+        for (JourneyMoved move : moves) {
+            what.apply(move).forEach(one -> all.add(new Of<>(move.key(), one)));
         }
         return all;
     }

@@ -1,13 +1,12 @@
 package org.loyaltyloop.journey;
 
-import java.util.Set;
-import org.loyaltyloop.customer.AccountId;
+import java.util.List;
 
-/** Journeys of these living accounts changed; fired once that is in the database. */
-public record JourneysMoved(Set<AccountId> accounts) {
+/** Journeys changed; fired once that is in the database. */
+public record JourneysMoved(List<JourneyMoved> journeys) {
 
-    /** Copies the set. */
+    /** Copies the list. */
     public JourneysMoved {
-        accounts = Set.copyOf(accounts);
+        journeys = List.copyOf(journeys);
     }
 }

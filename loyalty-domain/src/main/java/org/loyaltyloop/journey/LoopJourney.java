@@ -77,6 +77,18 @@ public record LoopJourney(
         return lap(1, first, bought, false, 1);
     }
 
+    /** The journey right after the first step of a lap, whatever came before it. */
+    static LoopJourney startOf(LapStart start, Step first, int stepsBefore) {
+        return start.lap() == 1
+                ? begin(first)
+                : lap(
+                        start.lap(),
+                        first,
+                        start.shortLoop() ? Bought.YES : Bought.NO,
+                        start.shortLoop(),
+                        stepsBefore + 1);
+    }
+
     /** Folds the steps of a journey, given in any order and however often; empty without steps. */
     public static Optional<Travelled> fold(Collection<Step> steps) {
         Walk walk = Walk.fromTheStart();

@@ -2,9 +2,12 @@ package org.loyaltyloop.journey;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.loyaltyloop.touchpoint.LoopStage;
+import org.loyaltyloop.touchpoint.TouchpointFact;
 
 /**
  * A moving touchpoint as a journey sees it. Steps have one order, whatever order they arrive in: by
@@ -29,6 +32,22 @@ public record Step(
                     .thenComparing(Step::stage)
                     .thenComparing(Step::source, Step::compareText)
                     .thenComparing(Step::externalId, Step::compareText);
+
+    /** The touchpoint as a journey sees it. */
+    static Step of(TouchpointFact touchpoint) {
+        return new Step(
+                touchpoint.occurredAt(),
+                touchpoint.stage(),
+                touchpoint.source(),
+                touchpoint.externalId(),
+                touchpoint.purchase(),
+                touchpoint.orderRef());
+    }
+
+    /** The touchpoints as steps, in their order. */
+    static List<Step> sorted(Collection<TouchpointFact> touchpoints) {
+        return touchpoints.stream().map(Step::of).sorted().toList();
+    }
 
     /**
      * By code points, as the database compares; Java's own order of texts goes by halves of

@@ -38,6 +38,19 @@ final class Walk {
         return new Walk(journey, knownOrders);
     }
 
+    /**
+     * A walk on from the first step of a lap.
+     *
+     * @param stepsBefore how many steps the laps before took
+     * @param knownOrders as for {@link #onFrom}; the first step's own need not be among them
+     */
+    static Walk onFromLap(LapStart start, Step first, int stepsBefore, Set<String> knownOrders) {
+        Walk walk =
+                onFrom(Optional.of(LoopJourney.startOf(start, first, stepsBefore)), knownOrders);
+        first.order().ifPresent(walk.orders::add);
+        return walk;
+    }
+
     /** Follows one step; the same step again changes nothing. */
     void take(Step step) {
         if (journey.isEmpty()) {

@@ -151,6 +151,11 @@ final class Recording {
         return living().map(item -> item.command().account()).collect(Collectors.toSet());
     }
 
+    /** Whether any item gives a name for its account, should nobody know the reference. */
+    boolean mayOpenAccounts() {
+        return living().anyMatch(item -> item.command().openIfUnknown().isPresent());
+    }
+
     /** The accounts to open: named ones whose reference nobody knows. */
     List<NewByRef> accountsToOpen(Map<AccountKey, ResolvedAccount> known) {
         return living().filter(item -> !known.containsKey(item.command().account()))

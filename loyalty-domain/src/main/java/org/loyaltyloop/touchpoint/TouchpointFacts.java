@@ -2,13 +2,13 @@ package org.loyaltyloop.touchpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.platform.Database;
@@ -35,60 +35,72 @@ public class TouchpointFacts {
 
     /** All living, moving touchpoints of the accounts, in no order. */
     public List<TouchpointFact> moving(Collection<AccountId> accounts) {
+        Map<AccountId, Instant> always = new HashMap<>();
+        accounts.forEach(account -> always.put(account, Instant.EPOCH));
+        return movingSince(always);
+    }
+
+    /** The living, moving touchpoints of each account from that moment on, in no order. */
+    public List<TouchpointFact> movingSince(Map<AccountId, Instant> accounts) {
         return database.list(
                 """
-                with wanted as (
-                    select a.id, a.id as account_id from customer.account a where a.id = any (?) and a.merged_into is null
-                    union all
-                    select a.id, a.merged_into from customer.account a where a.merged_into = any (?)
-                )
                 select t.id, wanted.account_id, t.line_id, t.stage, t.department, t.channel, t.moving, t.purchase,
                        t.occurred_at, t.source, t.external_id, t.order_ref
-                from wanted
-                join touchpoint.touchpoint t on t.account_id = wanted.id
-                where t.moving and t.withdrawn_at is null
+                from unnest(?, ?) as wanted(account_id, since)
+                cross join lateral (
+                    select a.id from customer.account a where a.id = wanted.account_id and a.merged_into is null
+                    union all
+                    select a.id from customer.account a where a.merged_into = wanted.account_id
+                ) as given
+                cross join lateral (
+                    select * from touchpoint.touchpoint f
+                    where f.account_id = given.id and f.occurred_at >= wanted.since
+                      and f.moving and f.withdrawn_at is null
+                    -- Keeps the planner from joining all at once: a look into the index for each is a few microseconds.
+                    offset 0
+                ) as t
                 """,
                 TouchpointStore::fact,
-                uuids(accounts),
-                uuids(accounts));
+                accounts.keySet().stream().map(AccountId::value).toArray(UUID[]::new),
+                accounts.values().toArray(Instant[]::new));
     }
 
     /**
      * An order that a transaction named.
      *
+     * @param namedBy the touchpoint that named it
      * @param line the product line of that transaction
      */
-    public record KnownOrder(AccountId account, Optional<ProductLineId> line, String orderRef) {}
+    public record KnownOrder(
+            TouchpointId namedBy,
+            AccountId account,
+            Optional<ProductLineId> line,
+            String orderRef,
+            Instant occurredAt) {}
 
     /**
-     * Which of the orders that these touchpoints name were named by other living, moving
-     * transactions of the same account.
+     * All living, moving transactions that name the orders which transactions among these
+     * touchpoints name, of the same accounts; these touchpoints included.
      */
-    public Set<KnownOrder> ordersKnownBefore(List<TouchpointFact> touchpoints) {
+    public List<KnownOrder> knownOrders(List<TouchpointFact> touchpoints) {
         List<TouchpointFact> naming =
                 touchpoints.stream()
                         .filter(t -> t.stage() == LoopStage.TRANSACTION && t.orderRef().isPresent())
                         .toList();
         if (naming.isEmpty()) {
-            return Set.of();
+            return List.of();
         }
-        Set<TouchpointId> own =
-                touchpoints.stream().map(TouchpointFact::id).collect(Collectors.toSet());
-        Set<KnownOrder> known = new HashSet<>();
-        database.list(
+        return database.list(
                 """
-                with wanted as (
-                    select * from unnest(?, ?) as named(account_id, order_ref)
-                ), given as (
-                    select a.id, a.id as account_id from customer.account a where a.id = any (?)
-                    union all
-                    select a.id, a.merged_into from customer.account a where a.merged_into = any (?)
-                )
-                select t.id, wanted.account_id, t.line_id, wanted.order_ref
-                from wanted
-                join given on given.account_id = wanted.account_id
+                select t.id, wanted.account_id, t.line_id, wanted.order_ref, t.occurred_at
+                from (select distinct account_id, order_ref from unnest(?, ?) as named(account_id, order_ref)) as wanted
                 cross join lateral (
-                    select f.id, f.line_id
+                    select a.id from customer.account a where a.id = wanted.account_id
+                    union all
+                    select a.id from customer.account a where a.merged_into = wanted.account_id
+                ) as given
+                cross join lateral (
+                    select f.id, f.line_id, f.occurred_at
                     from touchpoint.touchpoint f
                     where f.account_id = given.id and f.order_ref = wanted.order_ref
                       and f.stage = 4 and f.moving and f.withdrawn_at is null
@@ -97,20 +109,13 @@ public class TouchpointFacts {
                 ) as t
                 """,
                 row ->
-                        own.contains(new TouchpointId(row.uuid("id")))
-                                || known.add(
-                                        new KnownOrder(
-                                                new AccountId(row.uuid("account_id")),
-                                                row.optionalUuid("line_id").map(ProductLineId::new),
-                                                row.text("order_ref"))),
+                        new KnownOrder(
+                                new TouchpointId(row.uuid("id")),
+                                new AccountId(row.uuid("account_id")),
+                                row.optionalUuid("line_id").map(ProductLineId::new),
+                                row.text("order_ref"),
+                                row.instant("occurred_at")),
                 naming.stream().map(t -> t.account().value()).toArray(UUID[]::new),
-                naming.stream().map(t -> t.orderRef().orElseThrow()).toArray(String[]::new),
-                uuids(naming.stream().map(TouchpointFact::account).collect(Collectors.toSet())),
-                uuids(naming.stream().map(TouchpointFact::account).collect(Collectors.toSet())));
-        return known;
-    }
-
-    private static UUID[] uuids(Collection<AccountId> accounts) {
-        return accounts.stream().map(AccountId::value).toArray(UUID[]::new);
+                naming.stream().map(t -> t.orderRef().orElseThrow()).toArray(String[]::new));
     }
 }

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.loyaltyloop.customer.AccountDirectory;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKey;
-import org.loyaltyloop.customer.NewByRef;
 import org.loyaltyloop.customer.ResolvedAccount;
 import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
@@ -132,12 +131,11 @@ public class Touchpoints {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        Map<AccountKey, ResolvedAccount> known = directory.resolveForWriting(keys);
-        List<NewByRef> missing = recording.accountsToOpen(known);
-        if (missing.isEmpty() || !actor.mayWriteAccount(Optional.empty(), Optional.empty())) {
-            return known;
+        if (recording.mayOpenAccounts()
+                && actor.mayWriteAccount(Optional.empty(), Optional.empty())) {
+            // First of all: who waits for another to open an account must not hold any yet.
+            directory.createMissing(actor, recording.accountsToOpen(directory.resolve(keys)));
         }
-        directory.createMissing(actor, missing);
         return directory.resolveForWriting(keys);
     }
 
@@ -234,10 +232,7 @@ public class Touchpoints {
                 .orElseThrow(() -> new BusinessRuleViolation(TouchpointRule.ALREADY_WITHDRAWN));
     }
 
-    /**
-     * Locks the accounts against merges first, then the touchpoints: the order in which recording
-     * locks.
-     */
+    /** Locks the accounts first, then the touchpoints: the order in which recording locks. */
     private List<TouchpointFact> lock(Actor actor, Collection<TouchpointId> ids) {
         Map<TouchpointId, AccountId> given = store.accountsOf(ids);
         if (given.isEmpty() && ids.size() == 1) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.customer.CustomerFixture;
-import org.loyaltyloop.journey.ProjectorFixture;
+import org.loyaltyloop.journey.JourneyFixture;
 import org.loyaltyloop.offering.OfferingFixture;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.PlatformFixture;
@@ -49,7 +49,7 @@ class DemonstrationTest {
 
     @Test
     void isSetUpOnTheFirstStartAndNeverAgain() {
-        observers.add(new ProjectorFixture(sql).recorded());
+        observers.add(new JourneyFixture(sql)::on);
         assertThat(setUp(true, true)).isTrue();
         long touchpoints = count("touchpoint.touchpoint");
 

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.loyaltyloop.customer.AccountImporterFixture;
 import org.loyaltyloop.customer.AccountRemoval;
 import org.loyaltyloop.customer.DirectoryFixture;
-import org.loyaltyloop.journey.ProjectorFixture;
+import org.loyaltyloop.journey.JourneyFixture;
 import org.loyaltyloop.mapping.MappedRow;
 import org.loyaltyloop.mapping.Mapping;
 import org.loyaltyloop.platform.Database;
@@ -55,18 +55,18 @@ final class ImportWorld implements AutoCloseable {
                 """,
                 user.value());
         admin = Actor.user(user, "Ada Admin", Set.of(Role.ADMIN), Optional.empty());
-        ProjectorFixture journeys = new ProjectorFixture(sql);
+        JourneyFixture journeys = new JourneyFixture(sql);
         touchpoints =
                 TouchpointFixture.touchpoints(
                         sql,
                         clock,
                         new DirectoryFixture(sql, clock).directory(),
-                        DirectEvent.to(journeys.recorded()),
+                        DirectEvent.to(journeys::on),
                         DirectEvent.to(),
-                        DirectEvent.to(journeys.withdrawn()));
+                        DirectEvent.to(journeys::on));
         AccountRemoval removal =
                 AccountImporterFixture.removal(
-                        sql, TouchpointImporterFixture.removing(sql), journeys.removing());
+                        sql, TouchpointImporterFixture.removing(sql), journeys::on);
         Importers importers =
                 new Importers(
                         List.of(

@@ -1,8 +1,10 @@
 package org.loyaltyloop.journey;
 
 import java.time.Clock;
-import org.loyaltyloop.customer.AccountChanged;
+import java.util.function.Consumer;
 import org.loyaltyloop.customer.AccountsMerged;
+import org.loyaltyloop.customer.AccountsRemoving;
+import org.loyaltyloop.customer.DirectoryFixture;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.testing.DirectEvent;
 import org.loyaltyloop.touchpoint.TouchpointFixture;
@@ -14,15 +16,21 @@ import org.loyaltyloop.touchpoint.TouchpointsWithdrawn;
 public final class JourneyFixture {
 
     private final Database database;
+    private final JourneyStore store;
+    private final Retelling retelling;
     private final JourneyProjector projector;
 
-    public JourneyFixture(Database database) {
+    @SafeVarargs
+    public JourneyFixture(Database database, Consumer<JourneysMoved>... observers) {
         this.database = database;
+        this.store = new JourneyStore(database);
+        this.retelling = new Retelling(store, TouchpointFixture.facts(database));
         this.projector =
                 new JourneyProjector(
-                        new JourneyStore(database),
+                        store,
                         TouchpointFixture.facts(database),
-                        DirectEvent.to());
+                        retelling,
+                        DirectEvent.to(observers));
     }
 
     public void on(TouchpointsRecorded event) {
@@ -41,13 +49,18 @@ public final class JourneyFixture {
         projector.on(event);
     }
 
-    public void on(AccountChanged event) {
-        projector.on(event);
+    public void on(AccountsRemoving event) {
+        new RemovedJourneys(database).on(event);
     }
 
     /** Rebuilds everything, in steps of so many accounts. */
     public void rebuild(int chunk) {
-        JourneyRebuildSteps steps = new JourneyRebuildSteps(database, projector);
+        JourneyRebuildSteps steps =
+                new JourneyRebuildSteps(
+                        database,
+                        new DirectoryFixture(database, Clock.systemUTC()).directory(),
+                        retelling,
+                        store);
         JourneyRebuildSteps.Step step = steps.after(JourneyKey.HEADLINE, chunk);
         while (step.accounts() > 0) {
             step = steps.after(step.last(), chunk);

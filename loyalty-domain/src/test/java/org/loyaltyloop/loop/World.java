@@ -76,7 +76,6 @@ final class World implements AutoCloseable {
         database.inTransaction(
                 () -> {
                     AccountChanged event = customers.move(account, team);
-                    journeys.on(event);
                     days.on(event);
                 });
     }
