@@ -12,8 +12,7 @@ import org.loyaltyloop.kernel.Measure;
  * @param stalled of those, the ones that nothing moved for longer than their stage's patience
  * @param closure share (0 to 1) of the laps after the first that started in the period and have a
  *     purchase, that started with it: short loops
- * @param medianLapDays half of the laps that ended in the period took longer; empty if none ended
- * @param lapsEnded how many laps ended in the period
+ * @param lapDays days of the laps that ended in the period
  */
 public record LoopTotals(
         long touchpoints,
@@ -21,5 +20,15 @@ public record LoopTotals(
         long accountsInLoop,
         long stalled,
         Measure closure,
-        OptionalDouble medianLapDays,
-        long lapsEnded) {}
+        Spread lapDays) {
+
+    /** Half of the laps that ended in the period took longer; empty if none ended. */
+    public OptionalDouble medianLapDays() {
+        return lapDays.median();
+    }
+
+    /** How many laps ended in the period. */
+    public long lapsEnded() {
+        return lapDays.n();
+    }
+}

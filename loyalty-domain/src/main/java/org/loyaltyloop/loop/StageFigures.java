@@ -7,38 +7,35 @@ import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.touchpoint.SurveyMetric;
 
 /**
- * How the firm does in one stage.
+ * How the firm does in one stage. Days are calendar days of the firm's zone throughout.
  *
  * @param touchpoints how many in the period
  * @param accounts how many different accounts they were of
+ * @param answered of those, the ones that answered about this stage in the period
  * @param accountsNow accounts whose lap had reached this stage and no further at the period's end,
  *     or now if that is sooner
  * @param conversion share (0 to 1) of the laps that reached the stage in the period, and whose
  *     window has passed, that went further within it; its {@code n} counts those laps
- * @param medianDwellDays half of the stays that ended in the period took longer; empty if none
- *     ended
- * @param p90DwellDays one in ten took longer
- * @param staysEnded how many stays ended in the period
+ * @param dwell days of the stays that ended in the period, from reaching the stage to going further
  * @param stalled of {@code accountsNow}, those that nothing moved for longer than the stage's
  *     patience
  * @param patienceDays that patience
  * @param scores survey figures for answers about this stage; every metric has one, measured or not
- * @param coverage share (0 to 1) of {@code accounts} that answered about this stage in the period;
- *     empty without accounts
+ * @param firstResponse minutes from the customer's touchpoints in the period to the account's next
+ *     one in which the firm took part, of those that have one
  */
 public record StageFigures(
         LoopStage stage,
         long touchpoints,
         long accounts,
+        long answered,
         long accountsNow,
         Measure conversion,
-        OptionalDouble medianDwellDays,
-        OptionalDouble p90DwellDays,
-        long staysEnded,
+        Spread dwell,
         long stalled,
         int patienceDays,
         Map<SurveyMetric, Measure> scores,
-        OptionalDouble coverage) {
+        Spread firstResponse) {
 
     /** Copies the map. */
     public StageFigures {
@@ -48,5 +45,27 @@ public record StageFigures(
     /** The figure of a metric, {@link Measure#NONE} where nobody answered. */
     public Measure score(SurveyMetric metric) {
         return scores.getOrDefault(metric, Measure.NONE);
+    }
+
+    /** Share (0 to 1) of the accounts reached that answered; empty without accounts. */
+    public OptionalDouble coverage() {
+        return accounts == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) answered / accounts);
+    }
+
+    /** How many stays ended in the period. */
+    public long staysEnded() {
+        return dwell.n();
+    }
+
+    /** Half of the stays that ended in the period took longer; empty if none ended. */
+    public OptionalDouble medianDwellDays() {
+        return dwell.median();
+    }
+
+    /** One in ten took longer. */
+    public OptionalDouble p90DwellDays() {
+        return dwell.p90();
     }
 }

@@ -4,6 +4,10 @@ package org.loyaltyloop.loop;
 public enum StageSet {
     /** Those with a touchpoint in the stage in the period. */
     TOUCHED,
+    /** Of those, the ones that answered a survey about the stage in the period. */
+    ANSWERED,
+    /** Those with a touchpoint of their own in the stage in the period that got a response. */
+    RESPONDED,
     /** Those whose lap had reached the stage and no further at the period's end. */
     NOW,
     /** Of those, the ones that stalled. */

@@ -26,7 +26,10 @@ import org.loyaltyloop.kernel.InvalidCursor;
 import org.loyaltyloop.kernel.Measure;
 import org.loyaltyloop.kernel.Period;
 import org.loyaltyloop.kernel.Slice;
+import org.loyaltyloop.offering.OfferingFixture;
+import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.staff.TeamId;
+import org.loyaltyloop.touchpoint.Channel;
 import org.loyaltyloop.touchpoint.Department;
 import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.touchpoint.RecordOutcome;
@@ -57,11 +60,14 @@ class LoopQueriesTest {
         "EMAIL_OUT"
     };
     private static Optional<TeamId> team = Optional.empty();
+    private static Optional<ProductLineId> paper = Optional.empty();
 
     @BeforeAll
     static void aYearGoesBy() {
         WORLD.clock.set(START.plus(Duration.ofDays(345)));
         Random chance = new Random(7);
+        WORLD.sql.update("update loop.setting set lost_after_days = ?", Recount.LOST);
+        paper = Optional.of(OfferingFixture.line(WORLD.sql, "PAPER"));
         WORLD.database.inTransaction(
                 () -> {
                     team = Optional.of(WORLD.customers.team("North"));
@@ -93,6 +99,9 @@ class LoopQueriesTest {
                         .occurredAt(START.plus(Duration.ofHours(chance.nextInt(300 * 24))))
                         .known("test", "q-" + serial)
                         .orderRef(type.equals("ORDER_PLACED") ? "O-" + chance.nextInt(60) : null);
+        if (chance.nextInt(3) == 0) {
+            draft.offering("PAPER");
+        }
         if (type.equals("EMAIL_OUT")) {
             draft.stage("INTERACTION");
         }
@@ -122,7 +131,12 @@ class LoopQueriesTest {
                 summerTime,
                 spring.ofTeam(team),
                 spring.by(Optional.of(Department.MARKETING)),
-                year.ofTeam(team).by(Optional.of(Department.SALES)));
+                year.ofTeam(team).by(Optional.of(Department.SALES)),
+                year.along(Optional.of(Channel.WEB)),
+                year.about(paper),
+                spring.about(paper).ofTeam(team),
+                year.inSector(Optional.of("none of them")),
+                LoopFilter.of(new Period(LocalDate.of(2026, 12, 1), LocalDate.of(2027, 2, 1))));
     }
 
     @ParameterizedTest
@@ -145,16 +159,12 @@ class LoopQueriesTest {
                             Measure.share(
                                     recount.converted(s).size(), recount.convertible(s).size()));
             assertThat(stage.staysEnded()).as("stays %s", s).isEqualTo(recount.ended(s).size());
-            if (stage.staysEnded() > 0) {
-                assertThat(stage.medianDwellDays().orElseThrow())
-                        .as("median %s", s)
-                        .isEqualTo(recount.dwellDays(s, 0.5), within(1e-6));
-                assertThat(stage.p90DwellDays().orElseThrow())
-                        .as("p90 %s", s)
-                        .isEqualTo(recount.dwellDays(s, 0.9), within(1e-6));
-            } else {
-                assertThat(stage.medianDwellDays()).isEmpty();
-            }
+            assertSpread("dwell " + s, stage.dwell(), recount.dwellDays(s));
+            assertSpread("response " + s, stage.firstResponse(), recount.responses(s));
+            assertSpread(
+                    "histogram " + s,
+                    WORLD.loop.responseMinutes(filter, s).spread(),
+                    recount.responses(s));
             for (SurveyMetric metric : SurveyMetric.values()) {
                 assertThat(stage.score(metric))
                         .as("%s %s", metric, s)
@@ -170,9 +180,49 @@ class LoopQueriesTest {
                                 within(1e-9));
             }
         }
+        assertSpread("laps", figures.totals().lapDays(), recount.lapDays());
         long shortLoops = recount.closures.stream().filter(closed -> closed).count();
         assertThat(figures.totals().closure())
                 .isEqualTo(Measure.share(shortLoops, recount.closures.size()));
+    }
+
+    private static void assertSpread(String what, Spread spread, List<Long> times) {
+        assertThat(spread.n()).as(what).isEqualTo(times.size());
+        if (times.isEmpty()) {
+            assertThat(spread.median()).as(what).isEmpty();
+        } else {
+            assertThat(spread.median().orElseThrow())
+                    .as("median of " + what)
+                    .isEqualTo(Recount.percentile(times, 0.5), within(1e-6));
+            assertThat(spread.p90().orElseThrow())
+                    .as("p90 of " + what)
+                    .isEqualTo(Recount.percentile(times, 0.9), within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void lapsAndLossesAreWhatALongCountComesTo(LoopFilter filter) {
+        Recount recount = recount(filter);
+        LapFigures laps = WORLD.loop.laps(filter);
+        Transitions transitions = WORLD.loop.transitions(filter);
+
+        assertThat(laps.ended()).isEqualTo(recount.ended.size());
+        assertThat(laps.paths().stream().mapToLong(LapFigures.LoopPath::laps).sum())
+                .isLessThanOrEqualTo(laps.ended());
+        for (LapFigures.LoopPath path : laps.paths()) {
+            assertThat(path.laps())
+                    .as("laps along %s", path.stages())
+                    .isEqualTo(
+                            recount.ended.stream()
+                                    .filter(lap -> lap.visited().list().equals(path.stages()))
+                                    .count());
+        }
+        for (LoopStage stage : LoopStage.values()) {
+            assertThat(laps.skipped(stage)).isEqualTo(recount.skipped(stage));
+            assertThat(transitions.lost(stage)).as("lost %s", stage).isEqualTo(recount.lost(stage));
+            assertThat(transitions.starts(stage)).isEqualTo(recount.starts.getOrDefault(stage, 0L));
+        }
     }
 
     @Test
@@ -243,7 +293,8 @@ class LoopQueriesTest {
         Optional<String> cursor = Optional.empty();
         do {
             Slice<StageAccountRow> page =
-                    WORLD.loop.accounts(year, LoopStage.ORIENTATION, StageSet.TOUCHED, cursor, 4);
+                    WORLD.loop.accounts(
+                            year, Optional.of(LoopStage.ORIENTATION), StageSet.TOUCHED, cursor, 4);
             page.items().forEach(row -> paged.add(row.account()));
             cursor = page.next();
         } while (cursor.isPresent());
@@ -253,12 +304,14 @@ class LoopQueriesTest {
                 .hasSize(
                         (int)
                                 WORLD.loop.countAccounts(
-                                        year, LoopStage.ORIENTATION, StageSet.TOUCHED));
+                                        year,
+                                        Optional.of(LoopStage.ORIENTATION),
+                                        StageSet.TOUCHED));
         assertThatThrownBy(
                         () ->
                                 WORLD.loop.accounts(
                                         year,
-                                        LoopStage.ORIENTATION,
+                                        Optional.of(LoopStage.ORIENTATION),
                                         StageSet.TOUCHED,
                                         Optional.of("rubbish"),
                                         4))
@@ -267,7 +320,10 @@ class LoopQueriesTest {
 
     private static void assertBehind(
             LoopFilter filter, LoopStage stage, StageSet set, Set<UUID> expected) {
-        assertThat(WORLD.loop.accounts(filter, stage, set, Optional.empty(), 100).items())
+        assertThat(
+                        WORLD.loop
+                                .accounts(filter, Optional.of(stage), set, Optional.empty(), 100)
+                                .items())
                 .as("%s of %s", set, stage)
                 .extracting(row -> row.account().value())
                 .containsExactlyInAnyOrderElementsOf(expected);

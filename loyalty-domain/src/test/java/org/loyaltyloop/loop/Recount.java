@@ -2,9 +2,12 @@ package org.loyaltyloop.loop;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.loyaltyloop.journey.Bought;
+import org.loyaltyloop.journey.EndedLap;
 import org.loyaltyloop.journey.EndedStay;
 import org.loyaltyloop.journey.LoopJourney;
 import org.loyaltyloop.journey.Step;
 import org.loyaltyloop.journey.Travelled;
+import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.staff.TeamId;
+import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.touchpoint.SurveyMetric;
 
@@ -33,8 +39,13 @@ final class Recount {
     private record Fact(
             UUID account,
             Optional<UUID> team,
+            Optional<UUID> owner,
+            Optional<String> sector,
+            Optional<UUID> line,
             LoopStage stage,
             String department,
+            String channel,
+            boolean inbound,
             boolean moving,
             Step step,
             Optional<SurveyMetric> metric,
@@ -49,6 +60,11 @@ final class Recount {
     /** A stay, ended or not. */
     record Stay(UUID account, LoopStage stage, Instant reachedAt, Optional<Instant> leftAt) {}
 
+    private static final int WINDOW = 60;
+
+    /** Set so short by the test that some are lost in its year. */
+    static final int LOST = 45;
+
     private static final Map<LoopStage, Integer> PATIENCE =
             Map.of(
                     LoopStage.INSPIRATION, 60,
@@ -60,46 +76,57 @@ final class Recount {
                     LoopStage.INTERACTION, 30,
                     LoopStage.ENGAGEMENT, 90);
 
+    private final ZoneId zone;
     private final Instant from;
     private final Instant to;
     private final Instant now;
     private final List<Fact> facts;
-    private final List<Fact> ofDepartment;
+    private final List<Fact> asked;
     private final Map<UUID, List<Fact>> moving = new HashMap<>();
     private final List<Stay> stays = new ArrayList<>();
     final List<Boolean> closures = new ArrayList<>();
+    final List<EndedLap> ended = new ArrayList<>();
+    final Map<LoopStage, Long> starts = new EnumMap<>(LoopStage.class);
 
     Recount(Database sql, LoopFilter filter, ZoneId zone, Instant now) {
+        this.zone = zone;
         this.from = filter.period().start(zone);
         this.to = filter.period().end(zone);
         this.now = now;
         this.facts =
                 facts(sql).stream()
-                        .filter(
-                                f ->
-                                        filter.team().isEmpty()
-                                                || f.team()
-                                                        .equals(filter.team().map(TeamId::value)))
+                        .filter(f -> is(filter.team().map(TeamId::value), f.team()))
+                        .filter(f -> is(filter.owner().map(UserId::value), f.owner()))
+                        .filter(f -> is(filter.sector(), f.sector()))
                         .toList();
-        this.ofDepartment =
+        List<Fact> about =
                 facts.stream()
+                        .filter(f -> is(filter.offering().map(ProductLineId::value), f.line()))
+                        .toList();
+        this.asked =
+                about.stream()
                         .filter(f -> f.in(from, to))
                         .filter(
                                 f ->
-                                        filter.department().isEmpty()
-                                                || f.department()
-                                                        .equals(filter.department().get().name()))
+                                        is(
+                                                filter.department().map(Enum::name),
+                                                Optional.of(f.department())))
+                        .filter(f -> is(filter.channel().map(Enum::name), Optional.of(f.channel())))
                         .toList();
-        facts.stream()
+        about.stream()
                 .filter(Fact::moving)
                 .forEach(f -> moving.computeIfAbsent(f.account(), a -> new ArrayList<>()).add(f));
         moving.forEach(this::travel);
     }
 
+    private static <T> boolean is(Optional<T> wanted, Optional<T> found) {
+        return wanted.isEmpty() || wanted.equals(found);
+    }
+
     private static List<Fact> facts(Database sql) {
         return sql.list(
                 """
-                select living.id, living.team_id, t.stage, t.department, t.moving, t.purchase, t.occurred_at, t.source,
+                select living.id, living.team_id, living.owner_id, living.sector, t.stage, t.department, t.channel, t.direction, t.line_id, t.moving, t.purchase, t.occurred_at, t.source,
                        t.external_id, t.order_ref, t.survey_metric, coalesce(t.survey_score, 0) as score,
                        coalesce(t.survey_stage, t.stage) as asked
                 from touchpoint.touchpoint t
@@ -111,8 +138,13 @@ final class Recount {
                         new Fact(
                                 row.uuid("id"),
                                 row.optionalUuid("team_id"),
+                                row.optionalUuid("owner_id"),
+                                row.optionalText("sector"),
+                                row.optionalUuid("line_id"),
                                 LoopStage.of(row.integer("stage")),
                                 row.text("department"),
+                                row.text("channel"),
+                                row.text("direction").equals("INBOUND"),
                                 row.flag("moving"),
                                 new Step(
                                         row.instant("occurred_at"),
@@ -135,13 +167,20 @@ final class Recount {
         }
         LoopJourney last = travelled.journey();
         stays.add(new Stay(account, last.reached(), last.reachedAt(), Optional.empty()));
-        travelled
-                .laps()
-                .forEach(lap -> closure(lap.lap(), lap.startedAt(), lap.bought(), lap.shortLoop()));
-        closure(last.lap(), last.lapStartedAt(), last.bought(), last.shortLoop());
+        for (EndedLap lap : travelled.laps()) {
+            started(lap.lap(), lap.startedAt(), lap.first(), lap.bought(), lap.shortLoop());
+            if (in(lap.endedAt())) {
+                ended.add(lap);
+            }
+        }
+        started(last.lap(), last.lapStartedAt(), last.lapFirst(), last.bought(), last.shortLoop());
     }
 
-    private void closure(int lap, Instant startedAt, Bought bought, boolean shortLoop) {
+    private void started(
+            int lap, Instant startedAt, LoopStage first, Bought bought, boolean shortLoop) {
+        if (in(startedAt)) {
+            starts.merge(first, 1L, Long::sum);
+        }
         if (lap > 1 && bought == Bought.YES && in(startedAt)) {
             closures.add(shortLoop);
         }
@@ -152,17 +191,17 @@ final class Recount {
     }
 
     long touchpoints(LoopStage stage) {
-        return ofDepartment.stream().filter(f -> f.stage() == stage).count();
+        return asked.stream().filter(f -> f.stage() == stage).count();
     }
 
     Set<UUID> touched(LoopStage stage) {
-        return accounts(ofDepartment.stream().filter(f -> f.stage() == stage).toList());
+        return accounts(asked.stream().filter(f -> f.stage() == stage).toList());
     }
 
     long coveredAccounts(LoopStage stage) {
         Set<UUID> answered =
                 accounts(
-                        ofDepartment.stream()
+                        asked.stream()
                                 .filter(f -> f.metric().isPresent() && f.asked() == stage)
                                 .toList());
         answered.retainAll(touched(stage));
@@ -171,7 +210,7 @@ final class Recount {
 
     Scores scores(LoopStage stage, SurveyMetric metric) {
         Scores scores = Scores.none(metric);
-        for (Fact fact : ofDepartment) {
+        for (Fact fact : asked) {
             if (fact.asked() == stage && fact.metric().equals(Optional.of(metric))) {
                 scores = scores.and(fact.score(), 1);
             }
@@ -189,36 +228,36 @@ final class Recount {
     }
 
     Set<UUID> stalled(LoopStage stage) {
-        Instant asOf = to.isBefore(now) ? to : now;
-        Instant patient = asOf.minus(Duration.ofDays(Objects.requireNonNull(PATIENCE.get(stage))));
+        LocalDate asOf = to.isBefore(now) ? day(to) : day(now);
+        LocalDate patient = asOf.minusDays(Objects.requireNonNull(PATIENCE.get(stage)));
         Set<UUID> stalled = standing(stage);
         stalled.removeIf(
                 account ->
                         Objects.requireNonNull(moving.get(account)).stream()
                                 .map(f -> f.step().occurredAt())
                                 .filter(at -> at.isBefore(to))
-                                .anyMatch(at -> !at.isBefore(patient)));
+                                .anyMatch(at -> !day(at).isBefore(patient)));
         return stalled;
+    }
+
+    private LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    private long days(Instant from, Instant to) {
+        return ChronoUnit.DAYS.between(day(from), day(to));
     }
 
     List<Stay> convertible(LoopStage stage) {
         return stays.stream()
                 .filter(s -> s.stage() == stage && in(s.reachedAt()))
-                .filter(s -> !s.reachedAt().plus(Duration.ofDays(60)).isAfter(now))
+                .filter(s -> days(s.reachedAt(), now) > WINDOW)
                 .toList();
     }
 
     List<Stay> converted(LoopStage stage) {
         return convertible(stage).stream()
-                .filter(
-                        s ->
-                                s.leftAt()
-                                        .filter(
-                                                left ->
-                                                        !left.isAfter(
-                                                                s.reachedAt()
-                                                                        .plus(Duration.ofDays(60))))
-                                        .isPresent())
+                .filter(s -> s.leftAt().filter(at -> days(s.reachedAt(), at) <= WINDOW).isPresent())
                 .toList();
     }
 
@@ -228,24 +267,66 @@ final class Recount {
                 .toList();
     }
 
-    /**
-     * A percentile of the days of stays that ended, between its neighbours where it falls between
-     * two.
-     */
-    double dwellDays(LoopStage stage, double share) {
-        List<Double> days =
-                ended(stage).stream()
-                        .map(
-                                s ->
-                                        Duration.between(s.reachedAt(), s.leftAt().orElseThrow())
-                                                        .toMillis()
-                                                / 86_400_000.0)
-                        .sorted()
-                        .toList();
-        double place = share * (days.size() - 1);
-        int below = (int) Math.floor(place);
-        int above = (int) Math.ceil(place);
-        return days.get(below) + (place - below) * (days.get(above) - days.get(below));
+    List<Long> dwellDays(LoopStage stage) {
+        return ended(stage).stream()
+                .map(s -> days(s.reachedAt(), s.leftAt().orElseThrow()))
+                .toList();
+    }
+
+    List<Long> lapDays() {
+        return ended.stream().map(lap -> days(lap.startedAt(), lap.endedAt())).toList();
+    }
+
+    /** Minutes to the next touchpoint in which the firm took part, as exactly as they are kept. */
+    List<Long> responses(LoopStage stage) {
+        List<Long> minutes = new ArrayList<>();
+        for (Fact question : asked) {
+            if (question.stage() == stage && question.inbound()) {
+                facts.stream()
+                        .filter(f -> f.account().equals(question.account()) && !f.inbound())
+                        .map(f -> f.step().occurredAt())
+                        .filter(at -> at.isAfter(question.step().occurredAt()))
+                        .min(Comparator.naturalOrder())
+                        .map(at -> Duration.between(question.step().occurredAt(), at).toMinutes())
+                        .ifPresent(m -> minutes.add(Key.minutes(Key.step(m))));
+            }
+        }
+        return minutes;
+    }
+
+    /** A percentile, between its neighbours where it falls between two. */
+    static double percentile(List<Long> times, double share) {
+        List<Long> sorted = times.stream().sorted().toList();
+        double place = share * (sorted.size() - 1);
+        long below = sorted.get((int) Math.floor(place));
+        long above = sorted.get((int) Math.ceil(place));
+        return below + (place - Math.floor(place)) * (above - below);
+    }
+
+    long skipped(LoopStage stage) {
+        return ended.stream().filter(lap -> lap.skipped().contains(stage)).count();
+    }
+
+    long lost(LoopStage stage) {
+        long lost = 0;
+        for (List<Fact> journey : moving.values()) {
+            List<Fact> ordered = journey.stream().sorted(Comparator.comparing(Fact::step)).toList();
+            for (int i = 0; i < ordered.size(); i++) {
+                Instant at = ordered.get(i).step().occurredAt();
+                LocalDate over = day(at).plusDays(LOST);
+                boolean returned =
+                        i + 1 < ordered.size()
+                                && days(at, ordered.get(i + 1).step().occurredAt()) <= LOST;
+                boolean inPeriod = !over.isBefore(day(from)) && over.isBefore(day(to));
+                if (ordered.get(i).stage() == stage
+                        && !returned
+                        && inPeriod
+                        && over.isBefore(day(now))) {
+                    lost++;
+                }
+            }
+        }
+        return lost;
     }
 
     long transitions(LoopStage before, LoopStage after) {
@@ -255,7 +336,12 @@ final class Recount {
             for (int i = 1; i < ordered.size(); i++) {
                 boolean pair =
                         ordered.get(i - 1).stage() == before && ordered.get(i).stage() == after;
-                if (pair && ordered.get(i).in(from, to)) {
+                boolean lost =
+                        days(
+                                        ordered.get(i - 1).step().occurredAt(),
+                                        ordered.get(i).step().occurredAt())
+                                > LOST;
+                if (pair && !lost && ordered.get(i).in(from, to)) {
                     count++;
                 }
             }

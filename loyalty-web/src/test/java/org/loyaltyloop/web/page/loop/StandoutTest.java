@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.kernel.Measure;
+import org.loyaltyloop.loop.Spread;
 import org.loyaltyloop.loop.StageFigures;
 import org.loyaltyloop.touchpoint.LoopStage;
 
@@ -107,14 +108,13 @@ class StandoutTest {
                 stage,
                 touchpoints,
                 touchpoints,
+                0,
                 now,
                 conversion,
-                OptionalDouble.of(dwell),
-                OptionalDouble.of(dwell),
-                stays,
+                new Spread(stays, OptionalDouble.of(dwell), OptionalDouble.of(dwell)),
                 stalled,
                 30,
                 Map.of(),
-                OptionalDouble.empty());
+                Spread.NONE);
     }
 }

@@ -1,0 +1,99 @@
+package org.loyaltyloop.loop;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.loyaltyloop.kernel.Period;
+import org.loyaltyloop.platform.Database;
+
+/** Counts facts and journeys at the moment of asking: exact for any filter, at a price. */
+final class FactSource implements CountSource {
+
+    private final Database database;
+    private final FactSql sql;
+
+    FactSource(Database database, LoopFilter filter, ZoneId zone) {
+        this.database = database;
+        this.sql = new FactSql(filter, zone);
+    }
+
+    @Override
+    public Counts sum(Topic topic, Period period) {
+        Counts sum = new Counts();
+        days(topic, period).values().forEach(sum::add);
+        return sum;
+    }
+
+    @Override
+    public Map<LocalDate, Counts> days(Topic topic, Period period) {
+        Map<LocalDate, Counts> days = new HashMap<>();
+        Query query = sql.counts(topic, period);
+        database.list(
+                query.sql(),
+                row -> {
+                    Counts day = days.computeIfAbsent(row.date("day"), d -> new Counts());
+                    day.add(row.integer("key"), row.number("n"));
+                    return day;
+                },
+                query.parameters());
+        return days;
+    }
+
+    @Override
+    public Reach reach(Period period) {
+        Map<Integer, Long> accounts = new HashMap<>();
+        Map<Integer, Long> answered = new HashMap<>();
+        Query query =
+                new Query()
+                        .add("with reached as (")
+                        .add(sql.touchpoints("distinct t.stage, a.id as account_id", period))
+                        .add("), answered as (")
+                        .add(
+                                sql.touchpoints(
+                                        "distinct coalesce(t.survey_stage, t.stage) as stage, a.id as account_id",
+                                        period))
+                        .add(
+                                """
+                                and t.survey_metric is not null)
+                                select stage::int, count(*) as accounts, count(answered.account_id) as answered
+                                from reached left join answered using (stage, account_id)
+                                group by stage
+                                union all
+                                select 0, count(distinct account_id), 0 from reached""");
+        database.list(
+                query.sql(),
+                row -> {
+                    answered.put(row.integer("stage"), row.number("answered"));
+                    return accounts.put(row.integer("stage"), row.number("accounts"));
+                },
+                query.parameters());
+        long all = accounts.getOrDefault(0, 0L);
+        return new Reach(all, accounts, answered);
+    }
+
+    @Override
+    public Map<Integer, Standing> standing(LocalDate day, LocalDate stalledBy) {
+        Map<Integer, Standing> standing = new HashMap<>();
+        Query query =
+                new Query()
+                        .add("select stage::int, count(*) as accounts, count(*) filter (where")
+                        .add(sql.hasStalled(stalledBy))
+                        .add(") as stalled from (")
+                        .add(sql.standing(day))
+                        .add(") standing group by stage");
+        database.list(
+                query.sql(),
+                row ->
+                        standing.put(
+                                row.integer("stage"),
+                                new Standing(row.number("accounts"), row.number("stalled"))),
+                query.parameters());
+        return standing;
+    }
+
+    @Override
+    public long pending() {
+        return 0;
+    }
+}

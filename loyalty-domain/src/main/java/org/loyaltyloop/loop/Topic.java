@@ -1,0 +1,44 @@
+package org.loyaltyloop.loop;
+
+/**
+ * What is counted by day of the firm's zone. Every topic adds up: the counts of a period are those
+ * of its days. Stored by {@link #number()}; the bits of a key stand with {@link Key}.
+ */
+enum Topic {
+    /** Touchpoints by stage, department and channel, on the day they happened. */
+    TOUCHPOINTS(1),
+    /** Survey answers by the stage asked about, department, channel, metric and score. */
+    SCORES(2),
+    /** Stays by stage, the stage that followed and days, on the day the stage was reached. */
+    REACHED(3),
+    /** Stays that ended by stage, the stage that followed and days, on the day they ended. */
+    LEFT(4),
+    /** Laps by their first stage and whether they closed the loop, on the day they started. */
+    STARTED(5),
+    /** Laps by the stage reached and the stages visited, on the day they ended. */
+    ENDED(6),
+    /** Laps by their length in days, on the day they ended. */
+    LAP_DAYS(7),
+    /** Consecutive moving touchpoints by their stages and the days between, on the second's day. */
+    PAIRS(8),
+    /**
+     * Moving touchpoints that no other followed for {@link Key#LONG_GAP} days or until today, by
+     * stage and the days to the next, on their own day.
+     */
+    GAPS(9),
+    /** First responses by the inbound touchpoint's stage, department, channel and the time. */
+    RESPONSES(10),
+    /** Accounts by the stage they are in, on the day something last moved them. */
+    QUIET(11);
+
+    private final int number;
+
+    Topic(int number) {
+        this.number = number;
+    }
+
+    /** Its number in the database, for good. */
+    int number() {
+        return number;
+    }
+}
