@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.demo.Demonstration;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
+import org.loyaltyloop.platform.Chores;
 import org.loyaltyloop.platform.JobRunner;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.ApiKeys;
@@ -29,6 +30,7 @@ public class StartUp implements ServletContextListener {
     @Inject private FirstUser firstUser;
     @Inject private ApiKeys apiKeys;
     @Inject private JobRunner jobs;
+    @Inject private Chores chores;
 
     @Inject
     @ConfigProperty(name = "crm.api.key")
@@ -40,10 +42,12 @@ public class StartUp implements ServletContextListener {
         firstUser.ensure();
         apiKey.filter(key -> !key.isBlank()).ifPresent(this::seed);
         jobs.start();
+        chores.start();
     }
 
     @Override
     public void contextDestroyed(@Nullable ServletContextEvent event) {
+        chores.stop();
         jobs.stop();
     }
 
