@@ -52,10 +52,22 @@ public class Formats {
         this(Locale.ENGLISH, ZoneId.of("UTC"), Clock.systemUTC());
     }
 
-    /** The text of a key; placeholders as in {@link MessageFormat} are filled from the values. */
+    /**
+     * The text of a key; placeholders as in {@link MessageFormat} are filled from the values, days
+     * as {@link #date} writes them.
+     */
     public String text(String key, Object... values) {
         String pattern = Messages.text(locale, key);
-        return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+        if (values.length == 0) {
+            return pattern;
+        }
+        Object[] written = values.clone();
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] instanceof LocalDate day) {
+                written[i] = date(day);
+            }
+        }
+        return new MessageFormat(pattern, locale).format(written);
     }
 
     /**

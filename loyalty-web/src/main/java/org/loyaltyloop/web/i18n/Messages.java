@@ -37,7 +37,8 @@ public class Messages extends ResourceBundle {
                     "touchpoint",
                     "loop",
                     "imports",
-                    "admin");
+                    "admin",
+                    "feedback");
 
     /** The languages that every text exists in; the first is the fallback. */
     public static final List<Locale> LANGUAGES =
