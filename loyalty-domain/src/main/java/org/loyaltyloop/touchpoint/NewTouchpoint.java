@@ -1,10 +1,13 @@
 package org.loyaltyloop.touchpoint;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.ContactId;
 import org.loyaltyloop.offering.OfferingRef;
@@ -13,7 +16,12 @@ import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.ApiKeyId;
 
-/** A touchpoint at its birth: the fact, its first placement, and whether it moves the journey. */
+/**
+ * A touchpoint at its birth: the fact, where it is placed, and whether it moves the journey.
+ *
+ * @param placing where it belongs without rules; kept as its first placement
+ * @param rule the rule that places it elsewhere, or in the same stage on another ground
+ */
 record NewTouchpoint(
         TouchpointId id,
         AccountId account,
@@ -22,6 +30,7 @@ record NewTouchpoint(
         Optional<ProductId> product,
         String type,
         Placing placing,
+        Optional<RuleSet.Hit> rule,
         Department department,
         Channel channel,
         Direction direction,
@@ -49,9 +58,24 @@ record NewTouchpoint(
             Optional<ContactId> contact,
             Optional<OfferingRef> offering,
             Placing placing,
+            RuleSet rules,
             Instant now,
             Actor actor) {
         Direction direction = command.direction().orElse(type.direction());
+        Channel channel = command.channel().orElse(type.channel());
+        Optional<RuleSet.Hit> rule =
+                placing.basis() == PlacementBasis.PERSON || rules.isEmpty()
+                        ? Optional.empty()
+                        : rules.hit(
+                                new RuleSet.Seen(
+                                        command.source(),
+                                        type.code(),
+                                        channel,
+                                        direction,
+                                        ids(offering),
+                                        () ->
+                                                command.attributes()
+                                                        .orElse(JsonValue.EMPTY_JSON_OBJECT)));
         WrittenDown written =
                 command.written()
                         .filter(by -> actor.system())
@@ -64,8 +88,9 @@ record NewTouchpoint(
                 offering.flatMap(OfferingRef::product),
                 type.code(),
                 placing,
+                rule,
                 command.department().orElse(type.department()),
-                command.channel().orElse(type.channel()),
+                channel,
                 direction,
                 type.moves(direction),
                 type.purchase(),
@@ -86,7 +111,17 @@ record NewTouchpoint(
     }
 
     LoopStage stage() {
-        return placing.stage();
+        return rule.map(RuleSet.Hit::stage).orElse(placing.stage());
+    }
+
+    private static List<String> ids(Optional<OfferingRef> offering) {
+        return offering.stream()
+                .flatMap(
+                        ref ->
+                                Stream.concat(
+                                        Stream.of(ref.line().value().toString()),
+                                        ref.product().stream().map(p -> p.value().toString())))
+                .toList();
     }
 
     Recording.ExternalKey key() {

@@ -219,8 +219,9 @@ final class Recording {
      * makes a customer of whoever calls after it.
      *
      * @param beginnings of the accounts asked about, before this batch
+     * @param rules may choose another stage, unless a person chose one
      */
-    void place(Map<AccountId, Beginning> beginnings) {
+    void place(Map<AccountId, Beginning> beginnings, RuleSet rules) {
         Map<AccountId, Beginning> soFar = new HashMap<>(beginnings);
         living().sorted(
                         Comparator.comparing((Item item) -> item.command().occurredAt())
@@ -236,7 +237,8 @@ final class Recording {
                                             item.leavesStageOpen()
                                                     ? Placing.open(beginning.isCustomer(at))
                                                     : Placing.decide(
-                                                            item.command(), item.type(), actor));
+                                                            item.command(), item.type(), actor),
+                                            rules);
                             item.ready = ready;
                             if (ready.moving()) {
                                 soFar.put(account, beginning.after(ready.stage(), at));
@@ -244,7 +246,7 @@ final class Recording {
                         });
     }
 
-    private NewTouchpoint ready(Item item, Placing placing) {
+    private NewTouchpoint ready(Item item, Placing placing, RuleSet rules) {
         return NewTouchpoint.of(
                 item.command(),
                 item.type(),
@@ -252,6 +254,7 @@ final class Recording {
                 item.contact,
                 item.offering,
                 placing,
+                rules,
                 now,
                 actor);
     }

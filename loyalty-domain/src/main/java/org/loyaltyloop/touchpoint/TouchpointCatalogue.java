@@ -2,6 +2,7 @@ package org.loyaltyloop.touchpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.platform.Row;
 
 /**
  * The kinds of touchpoints there are. Read from memory, at most ten seconds behind the database:
@@ -72,6 +74,18 @@ public class TouchpointCatalogue {
         if (known.readAt().isAfter(now.minus(FRESH))) {
             return known.types();
         }
+        Map<String, TouchpointType> read = read(database);
+        snapshot = new Snapshot(now, read);
+        return read;
+    }
+
+    /** Forgets what it knows: the catalogue has changed. */
+    void forget() {
+        snapshot = new Snapshot(Instant.MIN, Map.of());
+    }
+
+    /** All types by their code, in the catalogue's order. */
+    static Map<String, TouchpointType> read(Database database) {
         Map<String, TouchpointType> read = new LinkedHashMap<>();
         database.list(
                         """
@@ -80,22 +94,24 @@ public class TouchpointCatalogue {
                         from touchpoint.touchpoint_type
                         order by sort, code
                         """,
-                        row ->
-                                new TouchpointType(
-                                        row.text("code"),
-                                        row.text("name_en"),
-                                        row.text("name_nl"),
-                                        row.optionalInteger("stage").map(LoopStage::of),
-                                        row.constant("department", Department.class),
-                                        row.constant("channel", Channel.class),
-                                        row.constant("direction", Direction.class),
-                                        row.flag("purchase"),
-                                        row.flag("moves_loop"),
-                                        row.text("icon"),
-                                        row.integer("sort"),
-                                        row.flag("active")))
+                        TouchpointCatalogue::type)
                 .forEach(type -> read.put(type.code(), type));
-        snapshot = new Snapshot(now, read);
         return read;
+    }
+
+    static TouchpointType type(Row row) throws SQLException {
+        return new TouchpointType(
+                row.text("code"),
+                row.text("name_en"),
+                row.text("name_nl"),
+                row.optionalInteger("stage").map(LoopStage::of),
+                row.constant("department", Department.class),
+                row.constant("channel", Channel.class),
+                row.constant("direction", Direction.class),
+                row.flag("purchase"),
+                row.flag("moves_loop"),
+                row.text("icon"),
+                row.integer("sort"),
+                row.flag("active"));
     }
 }

@@ -37,12 +37,16 @@ public record TouchpointDetail(
     /**
      * One placement.
      *
-     * @param reason why, where anybody said so
+     * @param reason why, where anybody said so; for a rule its name at that time
+     * @param rule the rule that placed it, where one did
+     * @param ruleVersion the version of the rules then
      */
     public record Placed(
             LoopStage stage,
             PlacementBasis basis,
             Optional<String> reason,
+            Optional<RuleId> rule,
+            Optional<Integer> ruleVersion,
             Instant at,
             String author) {}
 

@@ -47,6 +47,11 @@ public record TouchpointFact(
 
     /** The same touchpoint, placed elsewhere. */
     TouchpointFact placedIn(LoopStage other) {
+        return placed(other, moving, purchase);
+    }
+
+    /** The same touchpoint, placed elsewhere and of another kind. */
+    TouchpointFact placed(LoopStage other, boolean movesNow, boolean purchaseNow) {
         return new TouchpointFact(
                 id,
                 account,
@@ -54,8 +59,8 @@ public record TouchpointFact(
                 other,
                 department,
                 channel,
-                moving,
-                purchase,
+                movesNow,
+                purchaseNow,
                 occurredAt,
                 source,
                 externalId,

@@ -192,7 +192,7 @@ class TouchpointImporter implements Importer {
         recording.nameOfferings(named.offerings(recording.offeringCodes()));
         recording.nameAccounts(named.accounts(recording.accountKeys()));
         recording.nameContacts(parties.contacts(recording.contactKeys()));
-        recording.place(Map.of());
+        recording.place(Map.of(), RuleSet.NONE);
         Map<Recording.ExternalKey, TouchpointId> stored = new HashMap<>();
         List<NewTouchpoint> ready = recording.ready();
         ready.forEach(t -> stored.put(t.key(), t.id()));

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +33,9 @@ public class TouchpointQueries {
             coalesce(nullif(c.display_name, ''), c.email) as contact_name, t.type, k.name_en, k.name_nl, k.icon, t.stage,
             t.department, t.channel, t.direction, t.moving, t.purchase, t.occurred_at, t.recorded_at, t.summary, t.outcome, t.sentiment,
             t.duration_seconds, coalesce(p.name, l.name) as offering, t.order_ref, t.survey_metric, t.survey_score,
-            t.survey_stage, t.survey_comment, t.source, t.author, t.stage <> t.first_stage as corrected,
+            t.survey_stage, t.survey_comment, t.source, t.author, t.stage <> t.first_stage
+                and exists (select from touchpoint.placement o where o.touchpoint_id = t.id and o.basis = 'PERSON')
+                as corrected,
             t.withdrawn_at""";
 
     private static final String JOINS =
@@ -77,7 +80,7 @@ public class TouchpointQueries {
                         select %s, t.account_id as given_id, t.external_id, t.attributes::text as attributes,
                                coalesce(p.code, l.code) as offering_code, t.first_stage, t.first_basis, t.first_reason,
                                t.withdrawn_by, t.withdrawn_reason, m.stage as placed_stage, m.basis as placed_basis,
-                               m.reason as placed_reason, m.placed_at, m.author as placed_author
+                               m.reason as placed_reason, m.rule_id, m.rule_version, m.placed_at, m.author as placed_author
                         from touchpoint.touchpoint t
                         %s
                         left join touchpoint.placement m on m.touchpoint_id = t.id
@@ -146,6 +149,15 @@ public class TouchpointQueries {
         List<TouchpointRow> shown = more ? list.subList(0, rows) : list;
         return new Slice<>(
                 shown, more ? Optional.of(cursor(shown.get(shown.size() - 1))) : Optional.empty());
+    }
+
+    /** These touchpoints, in no order; unknown ids are absent. */
+    public List<TouchpointRow> some(Collection<TouchpointId> ids) {
+        return database.list(
+                "select %s from touchpoint.touchpoint t %s where t.id = any (?)"
+                        .formatted(COLUMNS, JOINS),
+                TouchpointQueries::row,
+                (Object) ids.stream().map(TouchpointId::value).toArray(UUID[]::new));
     }
 
     /** How many touchpoints the filter admits. */
@@ -256,6 +268,8 @@ public class TouchpointQueries {
                         LoopStage.of(row.integer("first_stage")),
                         row.constant("first_basis", PlacementBasis.class),
                         row.optionalText("first_reason"),
+                        Optional.empty(),
+                        Optional.empty(),
                         row.instant("recorded_at"),
                         touchpoint.author());
         Optional<TouchpointDetail.Withdrawal> withdrawal =
@@ -284,6 +298,8 @@ public class TouchpointQueries {
                                         LoopStage.of(row.integer("placed_stage")),
                                         row.constant("placed_basis", PlacementBasis.class),
                                         row.optionalText("placed_reason"),
+                                        row.optionalUuid("rule_id").map(RuleId::new),
+                                        row.optionalInteger("rule_version"),
                                         row.instant("placed_at"),
                                         row.text("placed_author")));
         return new Placement(new First(detail), later);

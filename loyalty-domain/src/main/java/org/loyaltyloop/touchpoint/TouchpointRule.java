@@ -24,7 +24,19 @@ public enum TouchpointRule implements Rule {
     /** The touchpoint is in that stage already. */
     SAME_STAGE,
     /** The touchpoint was withdrawn: it cannot be changed any more. */
-    ALREADY_WITHDRAWN;
+    ALREADY_WITHDRAWN,
+    /** No touchpoint can pass all conditions of the rule together. */
+    CONTRADICTION,
+    /** Somebody published other rules since the draft was begun; arguments: version and author. */
+    OUTDATED_DRAFT,
+    /** The draft says what holds already. */
+    NOTHING_TO_PUBLISH,
+    /** Another type of the catalogue has that code; argument: the code. */
+    TYPE_CODE_TAKEN,
+    /** A purchase is one in TRANSACTION only. */
+    PURCHASE_ELSEWHERE,
+    /** The product itself records touchpoints of this type: it stays in use. */
+    TYPE_NEEDED;
 
     @Override
     public String code() {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.customer.AccountId;
+import org.loyaltyloop.kernel.TimeOrderedId;
 import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Row;
@@ -55,15 +56,15 @@ class TouchpointStore {
                                direction, moving, purchase, occurred_at, recorded_at, source, external_id, order_ref,
                                summary, outcome, sentiment, duration_seconds, survey_metric, survey_score,
                                survey_stage, survey_comment, attributes::jsonb, recorded_by, recorded_key, author,
-                               stage, first_basis, first_reason
+                               first_stage, first_basis, first_reason
                         from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                                    ?, ?, ?)
+                                    ?, ?, ?, ?)
                              with ordinality as t
                             (id, account_id, contact_id, line_id, product_id, type, stage, department, channel,
                              direction, moving, purchase, occurred_at, recorded_at, source, external_id, order_ref,
                              summary, outcome, sentiment, duration_seconds, survey_metric, survey_score, survey_stage,
                              survey_comment, attributes, recorded_by, recorded_key, author,
-                             first_basis, first_reason, place)
+                             first_stage, first_basis, first_reason, place)
                         order by place
                         on conflict (source, external_id) where withdrawn_at is null do nothing
                         returning id
@@ -110,9 +111,35 @@ class TouchpointStore {
                         optional(batch, UUID[]::new, NewTouchpoint::recordedBy),
                         optional(batch, UUID[]::new, NewTouchpoint::recordedKey),
                         column(batch, String[]::new, NewTouchpoint::author),
+                        column(batch, Short[]::new, t -> number(t.placing().stage())),
                         column(batch, PlacementBasis[]::new, t -> t.placing().basis()),
                         optional(batch, String[]::new, t -> t.placing().reason()));
         return new HashSet<>(stored);
+    }
+
+    /** Keeps which rules placed these new touchpoints; a statement only where there are any. */
+    void placeByRule(List<NewTouchpoint> placed) {
+        if (placed.isEmpty()) {
+            return;
+        }
+        database.update(
+                """
+                insert into touchpoint.placement
+                    (id, touchpoint_id, stage, basis, reason, placed_at, placed_by, author, rule_version, rule_id)
+                select n.id, n.touchpoint_id, n.stage, 'RULE', n.reason, n.placed_at, n.placed_by, n.author,
+                       n.rule_version, n.rule_id
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as n
+                    (id, touchpoint_id, stage, reason, placed_at, placed_by, author, rule_version, rule_id)
+                """,
+                column(placed, UUID[]::new, t -> TimeOrderedId.next()),
+                column(placed, UUID[]::new, t -> t.id().value()),
+                column(placed, Short[]::new, t -> number(t.stage())),
+                column(placed, String[]::new, t -> t.rule().orElseThrow().name()),
+                column(placed, Instant[]::new, NewTouchpoint::recordedAt),
+                optional(placed, UUID[]::new, NewTouchpoint::recordedBy),
+                column(placed, String[]::new, NewTouchpoint::author),
+                column(placed, Integer[]::new, t -> t.rule().orElseThrow().version()),
+                column(placed, UUID[]::new, t -> t.rule().orElseThrow().rule().value()));
     }
 
     /** The living touchpoint of each key that has one. */

@@ -38,7 +38,7 @@ import org.loyaltyloop.staff.Scope;
 @Transactional
 public class Touchpoints {
 
-    private final TouchpointCatalogue catalogue;
+    private final Classifications classifications;
     private final TouchpointStore store;
     private final AccountDirectory directory;
     private final Offerings offerings;
@@ -49,7 +49,7 @@ public class Touchpoints {
 
     @Inject
     Touchpoints(
-            TouchpointCatalogue catalogue,
+            Classifications classifications,
             TouchpointStore store,
             AccountDirectory directory,
             Offerings offerings,
@@ -57,7 +57,7 @@ public class Touchpoints {
             Event<TouchpointsPlaced> placed,
             Event<TouchpointsWithdrawn> withdrawn,
             Clock clock) {
-        this.catalogue = catalogue;
+        this.classifications = classifications;
         this.store = store;
         this.directory = directory;
         this.offerings = offerings;
@@ -117,12 +117,15 @@ public class Touchpoints {
     private List<RecordOutcome> recordChecked(Actor actor, List<TouchpointDraft.Checked> batch) {
         requireWriterSomewhere(actor);
         Recording recording = new Recording(actor, clock.instant(), batch);
-        recording.classify(catalogue::find);
+        Classification classification = classifications.current();
+        recording.classify(classification::type);
         recording.nameOfferings(offerings.resolve(recording.offeringCodes()));
         recording.nameAccounts(accounts(actor, recording));
         recording.nameContacts(directory.resolveContacts(recording.contactKeys()));
         var undecided = recording.accountsWithOpenStage();
-        recording.place(undecided.isEmpty() ? Map.of() : store.beginnings(undecided));
+        recording.place(
+                undecided.isEmpty() ? Map.of() : store.beginnings(undecided),
+                classification.rules());
         return recording.outcomes(store(recording));
     }
 
@@ -150,16 +153,11 @@ public class Touchpoints {
         if (!known.isEmpty()) {
             stored.putAll(store.find(known.stream().map(NewTouchpoint::key).toList()));
         }
-        List<TouchpointFact> facts =
-                ready.stream()
-                        .filter(t -> fresh.contains(t.id()))
-                        .map(NewTouchpoint::fact)
-                        .toList();
-        ready.stream()
-                .filter(t -> fresh.contains(t.id()))
-                .forEach(t -> stored.put(t.key(), t.id()));
-        if (!facts.isEmpty()) {
-            recorded.fire(new TouchpointsRecorded(facts));
+        List<NewTouchpoint> news = ready.stream().filter(t -> fresh.contains(t.id())).toList();
+        news.forEach(t -> stored.put(t.key(), t.id()));
+        if (!news.isEmpty()) {
+            store.placeByRule(news.stream().filter(t -> t.rule().isPresent()).toList());
+            recorded.fire(new TouchpointsRecorded(news.stream().map(NewTouchpoint::fact).toList()));
         }
         return stored;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.journey.JourneyFixture;
@@ -27,6 +28,7 @@ import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.touchpoint.TouchpointDraft;
 
+@Tag("database")
 class StageSettingsTest {
 
     private static final World WORLD = new World();

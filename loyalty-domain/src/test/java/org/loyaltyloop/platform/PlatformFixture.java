@@ -74,4 +74,13 @@ public final class PlatformFixture {
     public static void deliver(DomainDatabase database, Clock clock, OutboxHandler... handlers) {
         new OutboxDelivery(new OutboxStore(database.sql(), clock), List.of(handlers)).run();
     }
+
+    /** Does the background jobs that wait, one after the other, until none is left. */
+    public static void work(DomainDatabase database, Clock clock, List<JobWorker> workers) {
+        JobRunner runner = new JobRunner(new JobStore(database.sql(), clock), workers);
+        while (database.sql().number("select count(*) from platform.job where state = 'QUEUED'")
+                > 0) {
+            runner.tick(Runnable::run);
+        }
+    }
 }

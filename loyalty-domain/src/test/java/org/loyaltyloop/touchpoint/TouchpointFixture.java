@@ -19,7 +19,7 @@ public final class TouchpointFixture {
             Event<TouchpointsPlaced> placed,
             Event<TouchpointsWithdrawn> withdrawn) {
         return new Touchpoints(
-                catalogue(database, clock),
+                new Classifications(database),
                 new TouchpointStore(database),
                 directory,
                 OfferingFixture.offerings(database),

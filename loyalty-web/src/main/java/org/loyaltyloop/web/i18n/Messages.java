@@ -38,7 +38,8 @@ public class Messages extends ResourceBundle {
                     "loop",
                     "imports",
                     "admin",
-                    "feedback");
+                    "feedback",
+                    "config");
 
     /** The languages that every text exists in; the first is the fallback. */
     public static final List<Locale> LANGUAGES =
