@@ -1,10 +1,10 @@
 package org.loyaltyloop.web.component;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.FacesConverter;
-import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.customer.AccountId;
@@ -15,14 +15,8 @@ import org.loyaltyloop.customerview.CustomerViewQueries;
  * An account that was chosen by name travels as its id. An id that names none counts as nothing
  * chosen.
  */
-@FacesConverter(value = "accountName", managed = true)
+@FacesConverter("accountName")
 public class AccountNameConverter implements Converter<CustomerView.Named> {
-
-    @Inject
-    @SuppressWarnings(
-            "NullAway.Init") // the container fills the field; converters have no constructor
-    // injection
-    private CustomerViewQueries accounts;
 
     @Override
     public CustomerView.@Nullable Named getAsObject(
@@ -31,7 +25,11 @@ public class AccountNameConverter implements Converter<CustomerView.Named> {
             return null;
         }
         try {
-            return accounts.header(new AccountId(UUID.fromString(submitted)))
+            // Asked for anew: a converter that comes back with its view's state is not injected.
+            return CDI.current()
+                    .select(CustomerViewQueries.class)
+                    .get()
+                    .header(new AccountId(UUID.fromString(submitted)))
                     .map(header -> new CustomerView.Named(header.id(), header.name()))
                     .orElse(null);
         } catch (IllegalArgumentException malformed) {

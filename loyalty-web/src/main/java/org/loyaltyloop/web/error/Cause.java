@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
+import org.loyaltyloop.kernel.InvalidCursor;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
 import org.loyaltyloop.platform.DatabaseFailure;
@@ -20,6 +21,7 @@ final class Cause {
                     OptimisticLockException.class,
                     AccessDenied.class,
                     NotFound.class,
+                    InvalidCursor.class,
                     ViewExpiredException.class,
                     DatabaseFailure.class);
 

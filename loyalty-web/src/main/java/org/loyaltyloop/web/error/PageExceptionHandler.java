@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
+import org.loyaltyloop.kernel.InvalidCursor;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.platform.DatabaseFailure;
 import org.loyaltyloop.web.security.PartialRedirect;
@@ -29,8 +30,8 @@ import org.primefaces.csp.CspException;
 /**
  * What a page does with an exception: a broken rule or a conflict becomes a message and the form
  * keeps what was typed; an expired view comes back fresh; no right is 403, an unknown id 404, a
- * forged view state 400; anything else is a fault with a reference that is on the page and in the
- * log.
+ * forged view state or place in a list 400; anything else is a fault with a reference that is on
+ * the page and in the log.
  */
 class PageExceptionHandler extends ExceptionHandlerWrapper {
 
@@ -55,14 +56,18 @@ class PageExceptionHandler extends ExceptionHandlerWrapper {
     private static void answer(ExceptionQueuedEventContext event) {
         FacesContext faces = event.getContext();
         Optional<Throwable> telling = Cause.telling(event.getException());
+        // Before values are validated, nothing of ours has run: no page of ours sends that.
         boolean forged =
                 event.getPhaseId() == PhaseId.RESTORE_VIEW
+                        || event.getPhaseId() == PhaseId.APPLY_REQUEST_VALUES
                         || event.getException() instanceof CspException;
         boolean asking = faces.isPostback() && event.getPhaseId() != PhaseId.RENDER_RESPONSE;
         if (telling.isPresent() && telling.get() instanceof ViewExpiredException) {
             startAfresh(faces);
         } else if (forged && telling.isEmpty()) {
             LOG.log(Level.INFO, "form refused: {0}", event.getException().getClass().getName());
+            send(faces, HttpServletResponse.SC_BAD_REQUEST);
+        } else if (telling.isPresent() && telling.get() instanceof InvalidCursor) {
             send(faces, HttpServletResponse.SC_BAD_REQUEST);
         } else if (telling.isPresent() && asking) {
             say(faces, telling.get());

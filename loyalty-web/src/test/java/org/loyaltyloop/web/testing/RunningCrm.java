@@ -1,6 +1,7 @@
 package org.loyaltyloop.web.testing;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -120,6 +121,23 @@ public final class RunningCrm {
     public String log() {
         try {
             return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How long the product's log is by now, in bytes. */
+    public long logSize() {
+        return log.toFile().length();
+    }
+
+    /** What the product has written to its log since it was that long. */
+    public String logFrom(long size) {
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            byte[] news = new byte[(int) Math.max(0, file.length() - size)];
+            file.seek(size);
+            file.readFully(news);
+            return new String(news, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
