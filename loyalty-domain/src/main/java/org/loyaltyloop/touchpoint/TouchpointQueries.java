@@ -106,6 +106,8 @@ public class TouchpointQueries {
         TouchpointCondition where = TouchpointCondition.of(filter);
         cursor.ifPresent(place -> after(where, place));
         List<@Nullable Object> parameters = new ArrayList<>();
+        // The limit stands in the text: as a parameter it would have the server plan anew each
+        // time, which takes longer than to read the page.
         String found;
         if (filter.account().isPresent()) {
             // An account and those it absorbed: the newest of each along the index, then the newest
@@ -117,28 +119,26 @@ public class TouchpointQueries {
                         select t.* from touchpoint.touchpoint t %s
                         where t.account_id = mine.id and %s
                         order by t.occurred_at desc, t.id desc
-                        limit ?
+                        limit %4$d
                     ) as t on true
                     order by t.occurred_at desc, t.id desc
-                    limit ?
+                    limit %4$d
                     """
-                            .formatted(MINE, where.joins(), where.sql());
+                            .formatted(MINE, where.joins(), where.sql(), rows + 1);
             UUID account = filter.account().get().value();
             parameters.addAll(List.of(account, account));
             parameters.addAll(where.parameters());
-            parameters.add(rows + 1);
         } else {
             found =
                     """
                     select t.* from touchpoint.touchpoint t %s
                     where %s
                     order by t.occurred_at desc, t.id desc
-                    limit ?
+                    limit %d
                     """
-                            .formatted(where.joins(), where.sql());
+                            .formatted(where.joins(), where.sql(), rows + 1);
             parameters.addAll(where.parameters());
         }
-        parameters.add(rows + 1);
         List<TouchpointRow> list =
                 database.list(
                         "select %s from (%s) as t %s order by t.occurred_at desc, t.id desc"
