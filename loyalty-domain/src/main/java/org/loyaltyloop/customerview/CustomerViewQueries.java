@@ -29,6 +29,7 @@ import org.loyaltyloop.customerview.CustomerView.ProfileRow;
 import org.loyaltyloop.customerview.CustomerView.ReferenceRow;
 import org.loyaltyloop.customerview.CustomerView.Team;
 import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.platform.Question;
 import org.loyaltyloop.platform.Row;
 import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.staff.UserId;
@@ -37,8 +38,8 @@ import org.loyaltyloop.touchpoint.Department;
 import org.loyaltyloop.touchpoint.Direction;
 
 /**
- * The one customer view: an account with all that its departments know, in a fixed number of
- * statements however many contacts and touchpoints there are. A merged account answers with its
+ * The one customer view: an account with all that its departments know, in two trips to the
+ * database however many contacts and touchpoints there are. A merged account answers with its
  * survivor.
  */
 @ApplicationScoped
@@ -186,23 +187,31 @@ public class CustomerViewQueries {
 
     private CustomerView around(Header header) {
         UUID id = header.id().value();
-        return new CustomerView(
-                header,
-                database.list(CONTACTS, CustomerViewQueries::contact, id, id, RECENT, id),
-                database.list(ADDRESSES, CustomerViewQueries::address, id),
-                database.list(
+        Instant yearAgo = clock.instant().atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
+        var contacts = Question.of(CONTACTS, CustomerViewQueries::contact, id, id, RECENT, id);
+        var addresses = Question.of(ADDRESSES, CustomerViewQueries::address, id);
+        var references =
+                Question.of(
                         REFERENCES,
                         row -> new ReferenceRow(row.text("source"), row.text("ref")),
                         id,
-                        id),
-                database.list(PROFILE, CustomerViewQueries::profile, id, id),
-                database.list(SUBSIDIARIES, CustomerViewQueries::named, id, CustomerView.FAMILY),
-                figures(id));
+                        id);
+        var profile = Question.of(PROFILE, CustomerViewQueries::profile, id, id);
+        var subsidiaries =
+                Question.of(SUBSIDIARIES, CustomerViewQueries::named, id, CustomerView.FAMILY);
+        var counts = Question.of(FIGURES, Count::of, id, id, yearAgo);
+        database.together(contacts, addresses, references, profile, subsidiaries, counts);
+        return new CustomerView(
+                header,
+                contacts.rows(),
+                addresses.rows(),
+                references.rows(),
+                profile.rows(),
+                subsidiaries.rows(),
+                figures(counts.rows()));
     }
 
-    private Figures figures(UUID id) {
-        Instant yearAgo = clock.instant().atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
-        List<Count> counts = database.list(FIGURES, Count::of, id, id, yearAgo);
+    private static Figures figures(List<Count> counts) {
         Count total =
                 counts.stream()
                         .filter(count -> count.what().equals("TOTAL"))
