@@ -52,20 +52,30 @@ public class Search {
             return List.of();
         }
         Map<Object, Ranked> found = new LinkedHashMap<>();
-        collect(SearchSql.beginnings(terms, most), terms, found);
+        // Along the indexes one plan is as good for all texts: no need to look for one anew.
+        SearchSql beginnings = SearchSql.beginnings(terms, most);
+        collect(
+                database.list(
+                        beginnings.text(),
+                        row -> SearchSql.read(row, terms),
+                        beginnings.parameters()),
+                found);
         if (found.size() < most && (terms.hasIndexedWord() || terms.phoneFragment().isPresent())) {
-            collect(SearchSql.contents(terms, most), terms, found);
+            collect(plannedAnew(SearchSql.contents(terms, most), terms), found);
         }
         if (found.isEmpty() && terms.typed().length() >= SHORTEST_TYPO) {
-            collect(SearchSql.resemblances(terms, most), terms, found);
+            collect(plannedAnew(SearchSql.resemblances(terms, most), terms), found);
         }
         return found.values().stream().sorted(BEST_FIRST).limit(most).map(Ranked::hit).toList();
     }
 
-    private void collect(SearchSql sql, SearchTerms terms, Map<Object, Ranked> found) {
-        for (Ranked ranked :
-                database.listPlannedAnew(
-                        sql.text(), row -> SearchSql.read(row, terms), sql.parameters())) {
+    private List<Ranked> plannedAnew(SearchSql sql, SearchTerms terms) {
+        return database.listPlannedAnew(
+                sql.text(), row -> SearchSql.read(row, terms), sql.parameters());
+    }
+
+    private static void collect(List<Ranked> hits, Map<Object, Ranked> found) {
+        for (Ranked ranked : hits) {
             found.merge(
                     ranked.hit().id(),
                     ranked,

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customerview.Search.Ranked;
 import org.loyaltyloop.customerview.SearchHit.Kind;
@@ -45,6 +46,15 @@ final class SearchSql {
                      on living.given_id = case when found.kind = 'ACCOUNT' then found.id else place.account_id end
                  left join customer.v_account a on a.id = living.account_id
             where c.id is not null or a.id is not null""";
+
+    private static final String INSIDE = "a.search_name like '%' || platform.fold(?) || '%'";
+
+    /**
+     * A short piece is inside too many names; at the beginning of a word it has pieces of three
+     * characters that the index knows.
+     */
+    private static final String BEGINS_WORD =
+            "(a.search_name like platform.fold(?) || '%' or a.search_name like '% ' || platform.fold(?) || '%')";
 
     private final List<String> lookups = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
@@ -127,17 +137,26 @@ final class SearchSql {
         return sql;
     }
 
-    /** What has all words somewhere in its name, or the text somewhere in its address or number. */
+    /**
+     * What has all words somewhere in its name, short ones at the beginning of a word, or the text
+     * somewhere in its address or number.
+     */
     static SearchSql contents(SearchTerms terms, int limit) {
         SearchSql sql = new SearchSql(limit);
         if (terms.hasIndexedWord()) {
             String names =
-                    String.join(
-                            " and ",
-                            Collections.nCopies(
-                                    terms.words().size(),
-                                    "a.search_name like '%' || platform.fold(?) || '%'"));
-            Object[] words = terms.words().stream().map(SearchTerms::likeSafe).toArray();
+                    terms.words().stream()
+                            .map(word -> SearchTerms.isIndexed(word) ? INSIDE : BEGINS_WORD)
+                            .collect(Collectors.joining(" and "));
+            Object[] words =
+                    terms.words().stream()
+                            .flatMap(
+                                    word ->
+                                            Collections.nCopies(
+                                                    SearchTerms.isIndexed(word) ? 1 : 2,
+                                                    SearchTerms.likeSafe(word))
+                                                    .stream())
+                            .toArray();
             for (Kind kind : Kind.values()) {
                 sql.add(
                         kind,

@@ -52,7 +52,12 @@ record SearchTerms(
 
     /** Whether at least one word is long enough for the index on pieces of words. */
     boolean hasIndexedWord() {
-        return words.stream().anyMatch(word -> word.length() >= INDEXED_LENGTH);
+        return words.stream().anyMatch(SearchTerms::isIndexed);
+    }
+
+    /** Whether a word is long enough for the index on pieces of words. */
+    static boolean isIndexed(String word) {
+        return word.length() >= INDEXED_LENGTH;
     }
 
     /** Whether every word stands at the beginning of a word of that folded name. */
