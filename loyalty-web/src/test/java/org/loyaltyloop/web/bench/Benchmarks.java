@@ -18,14 +18,38 @@ public final class Benchmarks {
     static List<Benchmark> all() {
         return List.of(
                 new Twins(
+                        "search",
+                        "search as you type, 1 M accounts",
+                        Goal.atMost(2, 1.3),
+                        Size.WIDE,
+                        Places::searches),
+                new Twins(
                         "dashboard",
                         "loop dashboard, firm of %s",
                         Goal.atMost(1.5, 1.2),
                         null,
-                        product -> List.of("/loop/dashboard")),
+                        Places::dashboard),
+                new Twins(
+                        "customer",
+                        "customer view, account with 500 touchpoints or more, firm of %s",
+                        Goal.atMost(2, 1.5),
+                        null,
+                        Places::customers),
+                new Growth(
+                        "dashboard-growth",
+                        "loop dashboard, firm of %s",
+                        Goal.atMost(1.2, 1.05),
+                        Places::dashboard),
+                new Growth(
+                        "timeline-growth",
+                        "timeline page of 50, firm of %s",
+                        Goal.atMost(1.5, 1.2),
+                        Places::timelines),
                 new Batch(),
                 new Single(),
-                new Rebuild());
+                new Rebuild(),
+                new AccountImport(true),
+                new AccountImport(false));
     }
 
     /** Runs them; see docs/benchmarks.md for the options. */

@@ -19,7 +19,7 @@ import org.loyaltyloop.platform.Database;
 final class Firm {
 
     /** Changes when another firm is to be invented than the one that is kept. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final int MONTHS = 24;
 

@@ -46,13 +46,16 @@ final class Rebuild implements Benchmark {
         Connection connection = product.address().dataSource().getConnection();
         connection.setAutoCommit(false);
         for (String table : DERIVED) {
-            product.sql()
-                    .update("create table bench.%1$s as table journey.%1$s".formatted(table));
+            product.sql().update("create table bench.%1$s as table journey.%1$s".formatted(table));
         }
         return new Pair(
                 "all",
                 () -> read(connection),
-                () -> product.job("journey-rebuild"),
+                () -> {
+                    // A rebuild writes what differs: here, everything.
+                    product.sql().update("truncate journey.journey, journey.lap, journey.stay");
+                    return product.job("journey-rebuild");
+                },
                 () -> {
                     connection.close();
                     DERIVED.forEach(table -> mustBeAsBefore(product, table));

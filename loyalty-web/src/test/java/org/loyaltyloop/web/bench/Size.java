@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /** How large an invented firm is. */
 enum Size {
-    SMALL("100k", 10_000, 100_000),
+    SMALL("100k", 100_000, 100_000),
     MEDIUM("1m", 100_000, 1_000_000),
     LARGE("10m", 100_000, 10_000_000),
     /** Many accounts, for search. */
-    WIDE("wide", 1_000_000, 1_000_000);
+    WIDE("wide", 1_000_000, 0);
 
     private final String code;
     private final int accounts;
@@ -37,6 +37,15 @@ enum Size {
 
     int touchpoints() {
         return touchpoints;
+    }
+
+    /** The firm with a tenth of the touchpoints. */
+    Size tenth() {
+        return switch (this) {
+            case LARGE -> MEDIUM;
+            case MEDIUM, WIDE -> SMALL;
+            case SMALL -> throw new IllegalArgumentException("nothing is smaller than " + code);
+        };
     }
 
     String database() {

@@ -84,7 +84,9 @@ final class World implements AutoCloseable {
             Migrations.apply(address);
             say("inventing a firm of %s", size.code());
             firm.fill(address);
-            derive(address);
+            if (size.touchpoints() > 0) {
+                derive(address);
+            }
             firm.seal(address);
         } else if (Migrations.apply(address) > 0) {
             derive(address);
