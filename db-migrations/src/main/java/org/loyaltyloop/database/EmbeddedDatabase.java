@@ -26,6 +26,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String APPLICATION = "crm";
     private static final String SUPERUSER = "postgres";
+
+    /** Tests ask how many statements a page needs. */
+    private static final String STATEMENT_COUNTS =
+            """
+            shared_preload_libraries = 'pg_stat_statements'
+            pg_stat_statements.track_utility = off
+            """;
+
     private static final Duration PROGRAM_LIMIT = Duration.ofMinutes(2);
 
     /** Recovery after a crash reads the log since the last checkpoint. */
@@ -126,6 +134,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                                     : " template " + statement.enquoteIdentifier(template, true)));
         }
         return address(name);
+    }
+
+    /** Adds an extension that only a superuser may add. */
+    public void extend(String name, String extension) throws SQLException {
+        try (Connection connection =
+                        new DatabaseAddress(url(name), SUPERUSER, credentials.superuser())
+                                .dataSource()
+                                .getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create extension " + statement.enquoteIdentifier(extension, true));
+        }
     }
 
     /** Removes a database, and throws out whoever is connected. */
@@ -263,7 +282,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 log_rotation_age = 1d
                 log_rotation_size = 0
                 log_min_duration_statement = 1000
-                """
+                %s"""
                         .formatted(
                                 port,
                                 PostgresBinaries.isWindows()
@@ -276,7 +295,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                                 logs.toAbsolutePath()
                                         .toString()
                                         .replace('\\', '/')
-                                        .replace("'", "''")));
+                                        .replace("'", "''"),
+                                durability == Durability.FULL ? "" : STATEMENT_COUNTS));
         programs.run(
                 logs.resolve("postgresql-start.log"),
                 START_LIMIT,

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,11 @@ final class Distribution implements AutoCloseable {
     }
 
     static Distribution start(Path data, String... settings) throws IOException {
+        return start(data, Map.of(), settings);
+    }
+
+    static Distribution start(Path data, Map<String, String> environment, String... settings)
+            throws IOException {
         int port = freePort();
         Path home = Path.of(System.getProperty("distribution.folder"));
         List<String> command = new ArrayList<>();
@@ -49,6 +55,7 @@ final class Distribution implements AutoCloseable {
         command.addAll(List.of(settings));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("CRM_"));
+        builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return new Distribution(builder.start(), data, port);
     }
@@ -70,11 +77,17 @@ final class Distribution implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .timeout(Duration.ofSeconds(60))
-                        .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return send(HttpClient.newHttpClient(), request(path));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(60));
+    }
+
+    static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The processes that use the data folder: the launcher, the application, and PostgreSQL's. */

@@ -42,10 +42,19 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Makes a database that holds what the migrations put there, and nothing else. */
     public static TestDatabase fresh() {
+        return of(TEMPLATE);
+    }
+
+    /** Makes a database that holds nothing, as an administrator would for the product. */
+    public static TestDatabase empty() {
+        return of(null);
+    }
+
+    private static TestDatabase of(@Nullable String template) {
         EmbeddedDatabase running = server();
         String name = "test_" + COUNTER.incrementAndGet();
         try {
-            return new TestDatabase(running, name, running.create(name, TEMPLATE));
+            return new TestDatabase(running, name, running.create(name, template));
         } catch (SQLException e) {
             throw new IllegalStateException("no test database", e);
         }
@@ -114,6 +123,7 @@ public final class TestDatabase implements AutoCloseable {
                                     }));
             MIGRATION_LOG.setLevel(Level.WARNING);
             Migrations.apply(started.create(TEMPLATE, null));
+            started.extend(TEMPLATE, "pg_stat_statements");
             return started;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("no test database server", e);
