@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
 import org.loyaltyloop.database.DatabaseAddress;
 import org.loyaltyloop.database.EmbeddedDatabase;
 import org.loyaltyloop.database.Migrations;
@@ -78,20 +79,29 @@ final class World implements AutoCloseable {
         }
         DatabaseAddress address = server.address(size.database());
         Firm firm = new Firm(size);
-        if (!exists(size) || !firm.isIn(address)) {
+        int migrated = exists(size) && firm.isIn(address) ? migrated(address) : -1;
+        if (migrated < 0) {
             server.drop(size.database());
             server.create(size.database(), null);
             Migrations.apply(address);
             say("inventing a firm of %s", size.code());
             firm.fill(address);
-            if (size.touchpoints() > 0) {
-                derive(address);
-            }
+            derive(size, address);
             firm.seal(address);
-        } else if (Migrations.apply(address) > 0) {
-            derive(address);
+        } else if (migrated > 0) {
+            derive(size, address);
         }
         return address;
+    }
+
+    /** How many scripts a kept database lacked; −1 where it came from another line of them. */
+    private static int migrated(DatabaseAddress address) {
+        try {
+            return Migrations.apply(address);
+        } catch (FlywayException otherLine) {
+            say("%s", otherLine.getMessage());
+            return -1;
+        }
     }
 
     private boolean exists(Size size) {
@@ -103,7 +113,10 @@ final class World implements AutoCloseable {
     }
 
     /** Has the product itself follow the journeys and count. */
-    private static void derive(DatabaseAddress address) throws Exception {
+    private static void derive(Size size, DatabaseAddress address) throws Exception {
+        if (size.touchpoints() == 0) {
+            return;
+        }
         try (Product product = Product.start(address)) {
             for (String job : Product.DERIVING) {
                 say("%s took %.1f s", job, product.job(job) / 1e3);
