@@ -2,6 +2,9 @@ package org.loyaltyloop.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 
 /**
@@ -28,6 +32,8 @@ import org.postgresql.PGStatement;
  */
 @ApplicationScoped
 public class Database {
+
+    private static final int FETCHED_AT_ONCE = 5_000;
 
     private final DataSource dataSource;
 
@@ -47,6 +53,13 @@ public class Database {
     public interface RowMapper<T> {
         /** Reads the row. */
         T map(Row row) throws SQLException;
+    }
+
+    /** Takes note of one row; may not keep the row. */
+    @FunctionalInterface
+    public interface RowReader {
+        /** Reads the row. */
+        void read(Row row) throws SQLException;
     }
 
     /** Work with a connection that this class opens and closes. */
@@ -80,6 +93,26 @@ public class Database {
                             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
                         }
                         return rows(statement, mapper);
+                    }
+                });
+    }
+
+    /**
+     * Hands on the rows of a query as they arrive, some thousands at a time: for answers that are
+     * not to be held in memory. Needs an open transaction.
+     */
+    public void each(String sql, RowReader reader, @Nullable Object... parameters) {
+        with(
+                connection -> {
+                    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                        statement.setFetchSize(FETCHED_AT_ONCE);
+                        try (ResultSet rows = statement.executeQuery()) {
+                            Row row = new Row(rows);
+                            while (rows.next()) {
+                                reader.read(row);
+                            }
+                        }
+                        return true;
                     }
                 });
     }
@@ -137,6 +170,56 @@ public class Database {
                 connection -> {
                     try (PreparedStatement statement = prepare(connection, sql, parameters)) {
                         return statement.executeUpdate();
+                    }
+                });
+    }
+
+    /**
+     * Writes rows by COPY, the fastest way in; constraints and indexes hold as ever.
+     *
+     * @param statement {@code copy … from stdin}, in the text format
+     */
+    public void copy(String statement, CopyRows rows) {
+        byte[] bytes = rows.bytes();
+        with(
+                connection -> {
+                    try {
+                        return connection
+                                .unwrap(PGConnection.class)
+                                .getCopyAPI()
+                                .copyIn(statement, new ByteArrayInputStream(bytes));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    /**
+     * Does work within the open transaction that a unique key may refuse, because somebody else
+     * writes the same key at this moment. Then the work alone is undone.
+     *
+     * @return whether the work stands
+     */
+    public boolean unlessTaken(Runnable work) {
+        execute("savepoint attempt");
+        try {
+            work.run();
+        } catch (DatabaseFailure failure) {
+            if (!failure.isDuplicate()) {
+                throw failure;
+            }
+            execute("rollback to savepoint attempt");
+            return false;
+        }
+        execute("release savepoint attempt");
+        return true;
+    }
+
+    private void execute(String sql) {
+        with(
+                connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        return statement.execute(sql);
                     }
                 });
     }

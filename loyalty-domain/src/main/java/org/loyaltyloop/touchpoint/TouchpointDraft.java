@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKey;
@@ -30,7 +31,12 @@ public final class TouchpointDraft {
 
     private static final AccountKey NOBODY = AccountKey.of(new AccountId(new UUID(0, 0)));
 
+    private static final Pattern CANONICAL_UUID =
+            Pattern.compile(
+                    "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
     private final Checks refused = new Checks();
+    private @Nullable AccountId account;
     private @Nullable String accountId;
     private @Nullable String accountSource;
     private @Nullable String accountRef;
@@ -47,6 +53,7 @@ public final class TouchpointDraft {
     private @Nullable String channel;
     private @Nullable String direction;
     private @Nullable String department;
+    private @Nullable Instant moment;
     private @Nullable String occurredAt;
     private @Nullable String source;
     private @Nullable String externalId;
@@ -73,11 +80,13 @@ public final class TouchpointDraft {
 
     /** The account by our id. */
     public TouchpointDraft account(AccountId id) {
-        return accountId(id.toString());
+        account = id;
+        return this;
     }
 
     /** The account by our id, in its text form. */
     public TouchpointDraft accountId(@Nullable String text) {
+        account = null;
         accountId = text;
         return this;
     }
@@ -169,13 +178,15 @@ public final class TouchpointDraft {
 
     /** When, as ISO-8601 with an offset or Z. */
     public TouchpointDraft occurredAt(@Nullable String iso) {
+        moment = null;
         occurredAt = iso;
         return this;
     }
 
     /** When. */
-    public TouchpointDraft occurredAt(Instant moment) {
-        return occurredAt(moment.toString());
+    public TouchpointDraft occurredAt(Instant when) {
+        moment = when;
+        return this;
     }
 
     /** The system that knows it, and its name there. */
@@ -298,6 +309,9 @@ public final class TouchpointDraft {
     }
 
     private AccountKey accountKey(Checks checks) {
+        if (account != null) {
+            return AccountKey.of(account);
+        }
         Optional<String> id = text(accountId);
         if (id.isPresent()) {
             return uuid("account.id", id.get(), checks)
@@ -347,6 +361,9 @@ public final class TouchpointDraft {
     }
 
     private Instant moment(Checks checks) {
+        if (moment != null) {
+            return moment;
+        }
         Optional<String> iso = text(occurredAt);
         if (iso.isEmpty()) {
             checks.that(false, "occurredAt", InputRule.REQUIRED);
@@ -406,9 +423,7 @@ public final class TouchpointDraft {
 
     private static Optional<UUID> uuid(String field, String text, Checks checks) {
         // UUID.fromString also takes short forms; two texts for one id would be two names.
-        boolean canonical =
-                text.matches(
-                        "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+        boolean canonical = CANONICAL_UUID.matcher(text).matches();
         checks.that(canonical, field, InputRule.MALFORMED);
         return canonical ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

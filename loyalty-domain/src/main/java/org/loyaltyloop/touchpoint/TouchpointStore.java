@@ -3,14 +3,13 @@ package org.loyaltyloop.touchpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -41,80 +40,17 @@ class TouchpointStore {
         this(null);
     }
 
-    /** Inserts those whose key is new, in the order given; answers which they were. */
-    Set<TouchpointId> insert(List<NewTouchpoint> batch) {
-        List<TouchpointId> stored =
-                database.list(
-                        """
-                        insert into touchpoint.touchpoint
-                            (id, account_id, contact_id, line_id, product_id, type, stage, department, channel,
-                             direction, moving, purchase, occurred_at, recorded_at, source, external_id, order_ref,
-                             summary, outcome, sentiment, duration_seconds, survey_metric, survey_score, survey_stage,
-                             survey_comment, attributes, recorded_by, recorded_key, author,
-                             first_stage, first_basis, first_reason)
-                        select id, account_id, contact_id, line_id, product_id, type, stage, department, channel,
-                               direction, moving, purchase, occurred_at, recorded_at, source, external_id, order_ref,
-                               summary, outcome, sentiment, duration_seconds, survey_metric, survey_score,
-                               survey_stage, survey_comment, attributes::jsonb, recorded_by, recorded_key, author,
-                               first_stage, first_basis, first_reason
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                                    ?, ?, ?, ?)
-                             with ordinality as t
-                            (id, account_id, contact_id, line_id, product_id, type, stage, department, channel,
-                             direction, moving, purchase, occurred_at, recorded_at, source, external_id, order_ref,
-                             summary, outcome, sentiment, duration_seconds, survey_metric, survey_score, survey_stage,
-                             survey_comment, attributes, recorded_by, recorded_key, author,
-                             first_stage, first_basis, first_reason, place)
-                        order by place
-                        on conflict (source, external_id) where withdrawn_at is null do nothing
-                        returning id
-                        """,
-                        row -> new TouchpointId(row.uuid("id")),
-                        column(batch, UUID[]::new, t -> t.id().value()),
-                        column(batch, UUID[]::new, t -> t.account().value()),
-                        optional(batch, UUID[]::new, t -> t.contact().map(c -> c.value())),
-                        optional(batch, UUID[]::new, t -> t.line().map(l -> l.value())),
-                        optional(batch, UUID[]::new, t -> t.product().map(p -> p.value())),
-                        column(batch, String[]::new, NewTouchpoint::type),
-                        column(batch, Short[]::new, t -> number(t.stage())),
-                        column(batch, Department[]::new, NewTouchpoint::department),
-                        column(batch, Channel[]::new, NewTouchpoint::channel),
-                        column(batch, Direction[]::new, NewTouchpoint::direction),
-                        column(batch, Boolean[]::new, NewTouchpoint::moving),
-                        column(batch, Boolean[]::new, NewTouchpoint::purchase),
-                        column(batch, Instant[]::new, NewTouchpoint::occurredAt),
-                        column(batch, Instant[]::new, NewTouchpoint::recordedAt),
-                        column(batch, String[]::new, NewTouchpoint::source),
-                        column(batch, String[]::new, NewTouchpoint::externalId),
-                        optional(batch, String[]::new, NewTouchpoint::orderRef),
-                        optional(batch, String[]::new, NewTouchpoint::summary),
-                        optional(batch, String[]::new, NewTouchpoint::outcome),
-                        optional(batch, Short[]::new, t -> t.sentiment().map(Integer::shortValue)),
-                        optional(batch, Integer[]::new, NewTouchpoint::durationSeconds),
-                        optional(
-                                batch,
-                                SurveyMetric[]::new,
-                                t -> t.survey().map(SurveyAnswer::metric)),
-                        optional(batch, Short[]::new, t -> t.survey().map(s -> (short) s.score())),
-                        optional(
-                                batch,
-                                Short[]::new,
-                                t ->
-                                        t.survey()
-                                                .flatMap(SurveyAnswer::stage)
-                                                .map(TouchpointStore::number)),
-                        optional(
-                                batch,
-                                String[]::new,
-                                t -> t.survey().flatMap(SurveyAnswer::comment)),
-                        optional(batch, String[]::new, NewTouchpoint::attributes),
-                        optional(batch, UUID[]::new, NewTouchpoint::recordedBy),
-                        optional(batch, UUID[]::new, NewTouchpoint::recordedKey),
-                        column(batch, String[]::new, NewTouchpoint::author),
-                        column(batch, Short[]::new, t -> number(t.placing().stage())),
-                        column(batch, PlacementBasis[]::new, t -> t.placing().basis()),
-                        optional(batch, String[]::new, t -> t.placing().reason()));
-        return new HashSet<>(stored);
+    /** Has this transaction fail rather than wait longer than that for a row others hold. */
+    void waitForLocksAtMost(Duration patience) {
+        database.first(
+                "select set_config('lock_timeout', ?, true)",
+                row -> true,
+                patience.toMillis() + "ms");
+    }
+
+    /** Stores those whose key is new; the order given is that of their keys. */
+    TouchpointInsert.Inserted insert(List<NewTouchpoint> batch) {
+        return new TouchpointInsert(database, this::find).insert(batch);
     }
 
     /** Keeps which rules placed these new touchpoints; a statement only where there are any. */

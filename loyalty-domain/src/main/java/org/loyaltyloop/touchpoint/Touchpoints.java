@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.Checks;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
+import org.loyaltyloop.kernel.Violation;
 import org.loyaltyloop.offering.Offerings;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.Role;
@@ -37,6 +39,8 @@ import org.loyaltyloop.staff.Scope;
 @ApplicationScoped
 @Transactional
 public class Touchpoints {
+
+    private static final Duration PATIENCE_TOGETHER = Duration.ofMillis(250);
 
     private final Classifications classifications;
     private final TouchpointStore store;
@@ -79,7 +83,22 @@ public class Touchpoints {
      * @param id of the touchpoint that the source and external id stand for
      * @param fresh whether it was recorded now; otherwise it was known and nothing changed
      */
-    public record Recorded(TouchpointId id, boolean fresh) {}
+    public record Recorded(TouchpointId id, boolean fresh) {
+
+        /** What came of it; throws what {@link Touchpoints#record} throws for a refusal. */
+        public static Recorded of(RecordOutcome outcome) {
+            if (outcome instanceof RecordOutcome.Recorded recorded) {
+                return new Recorded(recorded.id(), true);
+            } else if (outcome instanceof RecordOutcome.Duplicate duplicate) {
+                return new Recorded(duplicate.id(), false);
+            }
+            List<Violation> violations = ((RecordOutcome.Rejected) outcome).violations();
+            if (violations.get(0).rule() == TouchpointRule.NOT_ALLOWED) {
+                throw new AccessDenied("write touchpoints");
+            }
+            throw BusinessRuleViolation.ofAll(violations);
+        }
+    }
 
     /**
      * Records a touchpoint. Refuses with a {@link BusinessRuleViolation} that names everything
@@ -90,16 +109,25 @@ public class Touchpoints {
     public Recorded record(Actor actor, RecordTouchpoint command) {
         TouchpointDraft.Checked checked =
                 new TouchpointDraft.Checked(Optional.of(command), List.of());
-        RecordOutcome outcome = recordChecked(actor, List.of(checked)).get(0);
-        if (outcome instanceof RecordOutcome.Rejected rejected) {
-            if (rejected.violations().get(0).rule() == TouchpointRule.NOT_ALLOWED) {
-                throw new AccessDenied("write touchpoints");
-            }
-            throw BusinessRuleViolation.ofAll(rejected.violations());
-        } else if (outcome instanceof RecordOutcome.Duplicate duplicate) {
-            return new Recorded(duplicate.id(), false);
-        }
-        return new Recorded(((RecordOutcome.Recorded) outcome).id(), true);
+        return Recorded.of(recordChecked(actor, List.of(checked)).get(0));
+    }
+
+    /**
+     * Records touchpoints that came at the same moment in one transaction, as {@link #record} would
+     * each. Does not wait long for accounts that others are writing to: fails then, and leaves it
+     * to the caller to record them one by one.
+     *
+     * @return what became of each, in the order given
+     */
+    @Counted(name = "touchpoints_record_together_calls", absolute = true)
+    @Timed(name = "touchpoints_record_together_seconds", absolute = true)
+    public List<RecordOutcome> recordTogether(Actor actor, List<RecordTouchpoint> commands) {
+        store.waitForLocksAtMost(PATIENCE_TOGETHER);
+        return recordChecked(
+                actor,
+                commands.stream()
+                        .map(c -> new TouchpointDraft.Checked(Optional.of(c), List.of()))
+                        .toList());
     }
 
     /**
@@ -147,13 +175,9 @@ public class Touchpoints {
         if (ready.isEmpty()) {
             return Map.of();
         }
-        Set<TouchpointId> fresh = store.insert(ready);
-        Map<Recording.ExternalKey, TouchpointId> stored = new HashMap<>();
-        List<NewTouchpoint> known = ready.stream().filter(t -> !fresh.contains(t.id())).toList();
-        if (!known.isEmpty()) {
-            stored.putAll(store.find(known.stream().map(NewTouchpoint::key).toList()));
-        }
-        List<NewTouchpoint> news = ready.stream().filter(t -> fresh.contains(t.id())).toList();
+        TouchpointInsert.Inserted inserted = store.insert(ready);
+        List<NewTouchpoint> news = inserted.fresh();
+        Map<Recording.ExternalKey, TouchpointId> stored = new HashMap<>(inserted.known());
         news.forEach(t -> stored.put(t.key(), t.id()));
         if (!news.isEmpty()) {
             store.placeByRule(news.stream().filter(t -> t.rule().isPresent()).toList());

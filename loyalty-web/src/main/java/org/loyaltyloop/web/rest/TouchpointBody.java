@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.touchpoint.Channel;
 import org.loyaltyloop.touchpoint.Department;
 import org.loyaltyloop.touchpoint.Direction;
@@ -39,6 +40,7 @@ final class TouchpointBody {
         account(fields, draft);
         contact(fields, draft);
         survey(fields, draft);
+        occurredAt(fields, draft);
         fields.openObject("attributes").map(TouchpointBody::json).ifPresent(draft::attributes);
         return draft.offering(fields.text("offering").orElse(null))
                 .type(fields.requiredText("type").orElse(null))
@@ -48,7 +50,6 @@ final class TouchpointBody {
                 .direction(fields.oneOf("direction", Direction.class).map(Enum::name).orElse(null))
                 .department(
                         fields.oneOf("department", Department.class).map(Enum::name).orElse(null))
-                .occurredAt(occurredAt(fields))
                 .known(
                         fields.requiredText("source").orElse(null),
                         fields.requiredText("externalId").orElse(null))
@@ -59,11 +60,11 @@ final class TouchpointBody {
                 .durationSeconds(fields.integer("durationSeconds").orElse(null));
     }
 
-    private static String occurredAt(JsonFields fields) {
+    private static void occurredAt(JsonFields fields, TouchpointDraft draft) {
         if (!fields.has("occurredAt") || fields.isNull("occurredAt")) {
             fields.complain("occurredAt", "required", "must be given");
         }
-        return fields.instant("occurredAt").map(Object::toString).orElse("");
+        fields.instant("occurredAt").ifPresent(draft::occurredAt);
     }
 
     private static void account(JsonFields fields, TouchpointDraft draft) {
@@ -75,7 +76,7 @@ final class TouchpointBody {
                 .ifPresent(
                         account -> {
                             if (account.has("id")) {
-                                account.uuid("id").ifPresent(id -> draft.accountId(id.toString()));
+                                account.uuid("id").map(AccountId::new).ifPresent(draft::account);
                                 return;
                             }
                             draft.accountRef(
