@@ -32,6 +32,13 @@ public record JourneyMoved(
         lapsEnded = List.copyOf(lapsEnded);
     }
 
+    /** Whether it is told otherwise now than it was before. */
+    boolean changesAnything() {
+        return !before.equals(after)
+                || !staysGone.equals(staysEnded)
+                || !lapsGone.equals(lapsEnded);
+    }
+
     /** A journey that was followed from where it was. */
     static JourneyMoved onwards(JourneyKey key, Optional<LoopJourney> before, Travelled way) {
         return anew(key, before, Ended.NOTHING, Optional.of(way));

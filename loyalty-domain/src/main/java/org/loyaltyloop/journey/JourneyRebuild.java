@@ -13,6 +13,7 @@ import org.loyaltyloop.platform.JobWorker;
 @ApplicationScoped
 class JourneyRebuild implements JobWorker {
 
+    /** Some hundredths of a second's work for a typical firm: that long a recording may wait. */
     private static final int CHUNK = 500;
 
     private final JourneyRebuildSteps steps;
@@ -42,9 +43,11 @@ class JourneyRebuild implements JobWorker {
     public void run(JobContext job) {
         long total = steps.accounts();
         long done = 0;
-        JourneyRebuildSteps.Step step = steps.after(JourneyKey.HEADLINE, CHUNK);
+        long mended = 0;
+        JourneyRebuildSteps.Done step = steps.after(JourneyKey.HEADLINE, CHUNK);
         while (step.accounts() > 0) {
             done += step.accounts();
+            mended += step.mended();
             job.progress(done, Math.max(done, total));
             if (job.cancelled()) {
                 break;
@@ -52,5 +55,6 @@ class JourneyRebuild implements JobWorker {
             step = steps.after(step.last(), CHUNK);
         }
         job.result("accounts", done);
+        job.result("mended", mended);
     }
 }

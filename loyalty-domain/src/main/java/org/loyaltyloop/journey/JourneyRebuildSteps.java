@@ -3,12 +3,21 @@ package org.loyaltyloop.journey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.loyaltyloop.customer.AccountDirectory;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKey;
 import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.touchpoint.TouchpointFact;
+import org.loyaltyloop.touchpoint.TouchpointFacts;
 
 /** The steps of a rebuild, each a transaction of its own. */
 @ApplicationScoped
@@ -24,18 +33,18 @@ class JourneyRebuildSteps {
 
     private final Database database;
     private final AccountDirectory directory;
-    private final Retelling retelling;
+    private final TouchpointFacts facts;
     private final JourneyStore store;
 
     @Inject
     JourneyRebuildSteps(
             Database database,
             AccountDirectory directory,
-            Retelling retelling,
+            TouchpointFacts facts,
             JourneyStore store) {
         this.database = database;
         this.directory = directory;
-        this.retelling = retelling;
+        this.facts = facts;
         this.store = store;
     }
 
@@ -49,17 +58,18 @@ class JourneyRebuildSteps {
      * What a step did.
      *
      * @param accounts how many it folded; none at the end
+     * @param mended how many of their journeys were not as the touchpoints tell them
      * @param last the account after which the next step goes on
      */
-    record Step(int accounts, UUID last) {}
+    record Done(int accounts, int mended, UUID last) {}
 
     /** How many accounts there are to fold. */
     public long accounts() {
         return database.number("select count(*) from customer.account a where " + HAS_ANY);
     }
 
-    /** Folds the next accounts after one. */
-    public Step after(UUID account, int atMost) {
+    /** Folds the next accounts after one, and writes what differs from what is stored. */
+    public Done after(UUID account, int atMost) {
         List<AccountId> next =
                 database.list(
                         "select a.id from customer.account a where a.id > ? and "
@@ -69,10 +79,67 @@ class JourneyRebuildSteps {
                         account,
                         atMost);
         if (next.isEmpty()) {
-            return new Step(0, account);
+            return new Done(0, 0, account);
         }
         directory.resolveForWriting(next.stream().map(AccountKey::of).toList());
-        store.save(retelling.wholly(next));
-        return new Step(next.size(), next.get(next.size() - 1).value());
+        return new Done(next.size(), mend(next), next.get(next.size() - 1).value());
+    }
+
+    private int mend(List<AccountId> accounts) {
+        Map<JourneyKey, LoopJourney> stored = store.readAll(accounts);
+        Map<JourneyKey, Ended> ended = store.readEnded(accounts);
+        Map<JourneyKey, Travelled> told = fold(accounts);
+        Set<JourneyKey> keys = new LinkedHashSet<>(told.keySet());
+        keys.addAll(stored.keySet());
+        keys.addAll(ended.keySet());
+        Map<JourneyKey, Integer> wrong = new HashMap<>();
+        List<JourneyMoved> right = new ArrayList<>();
+        for (JourneyKey key : keys) {
+            JourneyMoved anew =
+                    JourneyMoved.anew(
+                            key,
+                            Optional.ofNullable(stored.get(key)),
+                            ended.getOrDefault(key, Ended.NOTHING),
+                            Optional.ofNullable(told.get(key)));
+            if (anew.changesAnything()) {
+                right.add(anew);
+                if (ended.containsKey(key)) {
+                    wrong.put(key, 1);
+                }
+            }
+        }
+        if (!wrong.isEmpty()) {
+            store.forget(wrong);
+        }
+        store.save(right);
+        return right.size();
+    }
+
+    private Map<JourneyKey, Travelled> fold(List<AccountId> accounts) {
+        Map<JourneyKey, Travelled> told = new LinkedHashMap<>();
+        Map<JourneyKey, Walk> walks = new HashMap<>();
+        facts.eachMoving(
+                accounts,
+                touchpoint -> {
+                    if (!walks.containsKey(JourneyKey.headline(touchpoint.account()))) {
+                        // The next account: those before are at their end.
+                        finish(walks, told);
+                    }
+                    take(walks, touchpoint);
+                });
+        finish(walks, told);
+        return told;
+    }
+
+    private static void take(Map<JourneyKey, Walk> walks, TouchpointFact touchpoint) {
+        Step step = Step.of(touchpoint);
+        for (JourneyKey key : JourneyKey.of(touchpoint)) {
+            walks.computeIfAbsent(key, k -> Walk.fromTheStart()).take(step);
+        }
+    }
+
+    private static void finish(Map<JourneyKey, Walk> walks, Map<JourneyKey, Travelled> told) {
+        walks.forEach((key, walk) -> walk.travelled().ifPresent(way -> told.put(key, way)));
+        walks.clear();
     }
 }

@@ -66,6 +66,21 @@ class JourneyStore {
         return found;
     }
 
+    /** All that has ended of the journeys of these accounts. */
+    Map<JourneyKey, Ended> readEnded(Collection<AccountId> accounts) {
+        Map<JourneyKey, Ended> found = new HashMap<>();
+        Object ids = accounts.stream().map(AccountId::value).toArray(UUID[]::new);
+        database.list(
+                "select * from journey.lap where account_id = any (?) order by account_id, line_id, lap",
+                row -> found.computeIfAbsent(key(row), k -> Ended.filling()).laps().add(lap(row)),
+                ids);
+        database.list(
+                "select * from journey.stay where account_id = any (?) order by account_id, line_id, lap, stage",
+                row -> found.computeIfAbsent(key(row), k -> Ended.filling()).stays().add(stay(row)),
+                ids);
+        return found;
+    }
+
     /** The last of the ended laps of each that started before its moment; absent where none did. */
     Map<JourneyKey, LapStart> lapStartsBefore(Map<JourneyKey, Instant> moments) {
         Map<JourneyKey, LapStart> found = new HashMap<>();
@@ -183,6 +198,9 @@ class JourneyStore {
 
     /** Writes where journeys are now, and adds the laps and stays that ended on the way there. */
     void save(List<JourneyMoved> moves) {
+        if (moves.isEmpty()) {
+            return;
+        }
         List<At> known = new ArrayList<>();
         List<At> begun = new ArrayList<>();
         List<JourneyKey> over = new ArrayList<>();
@@ -194,11 +212,15 @@ class JourneyStore {
                                             .add(new At(move.key(), now)),
                             () -> over.add(move.key()));
         }
-        saveJourneys(UPDATE, known);
-        saveJourneys(INSERT, begun);
+        List<Of<EndedLap>> laps = ended(moves, JourneyMoved::lapsEnded);
+        List<Of<EndedStay>> stays = ended(moves, JourneyMoved::staysEnded);
+        List<Object> parameters = new ArrayList<>();
+        parameters.addAll(journeys(known));
+        parameters.addAll(journeys(begun));
+        parameters.addAll(laps(laps));
+        parameters.addAll(stays(stays));
+        database.first(SAVE, row -> true, parameters.toArray());
         remove(over);
-        saveLaps(ended(moves, JourneyMoved::lapsEnded));
-        saveStays(ended(moves, JourneyMoved::staysEnded));
     }
 
     private void remove(List<JourneyKey> over) {
@@ -215,33 +237,37 @@ class JourneyStore {
 
     private record At(JourneyKey key, LoopJourney now) {}
 
-    private static final String UPDATE =
+    /** All in one statement: a single touchpoint should not pay for four round trips. */
+    private static final String SAVE =
             """
-            update journey.journey j
-            set lap = n.lap, lap_started_at = n.lap_started_at, lap_first = n.lap_first, short_loop = n.short_loop,
-                reached = n.reached, reached_at = n.reached_at, latest = n.latest, visited = n.visited,
-                bought = n.bought, last_at = n.last_at, last_source = n.last_source,
-                last_external_id = n.last_external_id, touchpoints = n.touchpoints
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
-                (account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest, visited,
-                 bought, last_at, last_source, last_external_id, touchpoints)
-            where j.account_id = n.account_id and j.line_id = n.line_id
+            with moved as (
+                update journey.journey j
+                set lap = n.lap, lap_started_at = n.lap_started_at, lap_first = n.lap_first, short_loop = n.short_loop,
+                    reached = n.reached, reached_at = n.reached_at, latest = n.latest, visited = n.visited,
+                    bought = n.bought, last_at = n.last_at, last_source = n.last_source,
+                    last_external_id = n.last_external_id, touchpoints = n.touchpoints
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
+                    (account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest,
+                     visited, bought, last_at, last_source, last_external_id, touchpoints)
+                where j.account_id = n.account_id and j.line_id = n.line_id
+            ), begun as (
+                insert into journey.journey
+                    (account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest,
+                     visited, bought, last_at, last_source, last_external_id, touchpoints)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ), laps as (
+                insert into journey.lap
+                    (account_id, line_id, lap, started_at, ended_at, first, reached, visited, bought, short_loop)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ), stays as (
+                insert into journey.stay (account_id, line_id, lap, stage, reached_at, left_at, left_to, next_lap)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+            )
+            select 1
             """;
 
-    private static final String INSERT =
-            """
-            insert into journey.journey
-                (account_id, line_id, lap, lap_started_at, lap_first, short_loop, reached, reached_at, latest, visited,
-                 bought, last_at, last_source, last_external_id, touchpoints)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
-    private void saveJourneys(String statement, List<At> journeys) {
-        if (journeys.isEmpty()) {
-            return;
-        }
-        database.update(
-                statement,
+    private static List<Object> journeys(List<At> journeys) {
+        return List.of(
                 column(journeys, UUID[]::new, j -> j.key().account().value()),
                 column(journeys, UUID[]::new, j -> j.key().lineValue()),
                 column(journeys, Integer[]::new, j -> j.now().lap()),
@@ -259,16 +285,8 @@ class JourneyStore {
                 column(journeys, Integer[]::new, j -> j.now().steps()));
     }
 
-    private void saveLaps(List<Of<EndedLap>> laps) {
-        if (laps.isEmpty()) {
-            return;
-        }
-        database.update(
-                """
-                insert into journey.lap
-                    (account_id, line_id, lap, started_at, ended_at, first, reached, visited, bought, short_loop)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+    private static List<Object> laps(List<Of<EndedLap>> laps) {
+        return List.of(
                 column(laps, UUID[]::new, e -> e.key().account().value()),
                 column(laps, UUID[]::new, e -> e.key().lineValue()),
                 column(laps, Integer[]::new, e -> e.what().lap()),
@@ -281,15 +299,8 @@ class JourneyStore {
                 column(laps, Boolean[]::new, e -> e.what().shortLoop()));
     }
 
-    private void saveStays(List<Of<EndedStay>> stays) {
-        if (stays.isEmpty()) {
-            return;
-        }
-        database.update(
-                """
-                insert into journey.stay (account_id, line_id, lap, stage, reached_at, left_at, left_to, next_lap)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+    private static List<Object> stays(List<Of<EndedStay>> stays) {
+        return List.of(
                 column(stays, UUID[]::new, e -> e.key().account().value()),
                 column(stays, UUID[]::new, e -> e.key().lineValue()),
                 column(stays, Integer[]::new, e -> e.what().lap()),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.platform.Database;
@@ -38,6 +39,33 @@ public class TouchpointFacts {
         Map<AccountId, Instant> always = new HashMap<>();
         accounts.forEach(account -> always.put(account, Instant.EPOCH));
         return movingSince(always);
+    }
+
+    /**
+     * Hands on all living, moving touchpoints of the accounts, account by account and in the order
+     * in which journeys take their steps. Needs an open transaction, and little memory.
+     */
+    public void eachMoving(Collection<AccountId> accounts, Consumer<TouchpointFact> reader) {
+        UUID[] ids = accounts.stream().map(AccountId::value).toArray(UUID[]::new);
+        database.first("select set_config('work_mem', '64MB', true)", row -> true);
+        database.each(
+                """
+                with wanted as (
+                    select a.id, a.id as account_id from customer.account a
+                    where a.id = any (?) and a.merged_into is null
+                    union all
+                    select a.id, a.merged_into from customer.account a where a.merged_into = any (?)
+                )
+                select t.id, wanted.account_id, t.line_id, t.stage, t.department, t.channel, t.moving, t.purchase,
+                       t.occurred_at, t.source, t.external_id, t.order_ref
+                from wanted
+                join touchpoint.touchpoint t on t.account_id = wanted.id
+                where t.moving and t.withdrawn_at is null
+                order by wanted.account_id, t.occurred_at, t.stage, t.source, t.external_id
+                """,
+                row -> reader.accept(TouchpointStore.fact(row)),
+                ids,
+                ids);
     }
 
     /** The living, moving touchpoints of each account from that moment on, in no order. */

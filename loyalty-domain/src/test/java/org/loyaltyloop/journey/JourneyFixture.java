@@ -53,18 +53,25 @@ public final class JourneyFixture {
         new RemovedJourneys(database).on(event);
     }
 
-    /** Rebuilds everything, in steps of so many accounts. */
-    public void rebuild(int chunk) {
+    /**
+     * Rebuilds everything, in steps of so many accounts.
+     *
+     * @return how many journeys were not as they should be
+     */
+    public int rebuild(int chunk) {
         JourneyRebuildSteps steps =
                 new JourneyRebuildSteps(
                         database,
                         new DirectoryFixture(database, Clock.systemUTC()).directory(),
-                        retelling,
+                        TouchpointFixture.facts(database),
                         store);
-        JourneyRebuildSteps.Step step = steps.after(JourneyKey.HEADLINE, chunk);
+        JourneyRebuildSteps.Done step = steps.after(JourneyKey.HEADLINE, chunk);
+        int mended = 0;
         while (step.accounts() > 0) {
+            mended += step.mended();
             step = steps.after(step.last(), chunk);
         }
+        return mended;
     }
 
     public JourneyQueries queries(Clock clock) {
