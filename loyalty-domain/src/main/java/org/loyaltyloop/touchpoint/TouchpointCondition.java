@@ -40,6 +40,14 @@ final class TouchpointCondition {
             where.add("t.type = any (?)", (Object) filter.types().toArray(String[]::new));
         }
         filter.survey().ifPresent(metric -> where.add("t.survey_metric = ?", metric));
+        filter.asked()
+                .ifPresent(
+                        stage ->
+                                where.add(
+                                        "t.survey_metric is not null and coalesce(t.survey_stage, t.stage) = ?",
+                                        (short) stage.number()));
+        filter.line().ifPresent(line -> where.add("t.line_id = ?", line.value()));
+        filter.sector().ifPresent(sector -> where.ofAccounts("owning.sector = ?", sector));
         filter.team().ifPresent(team -> where.ofAccounts("owning.team_id = ?", team.value()));
         filter.owner().ifPresent(owner -> where.ofAccounts("owning.owner_id = ?", owner.value()));
         filter.text()

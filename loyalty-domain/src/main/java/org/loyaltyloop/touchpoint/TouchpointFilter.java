@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.ContactId;
+import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.staff.UserId;
 
@@ -21,7 +23,10 @@ import org.loyaltyloop.staff.UserId;
  * @param owner of accounts of this owner today
  * @param types codes in the catalogue
  * @param text somewhere in summary, outcome or the comment of a survey answer, in any case
+ * @param line about this product line, or a product of it
+ * @param sector of accounts in this sector today
  * @param survey answers to this metric
+ * @param asked answers that are about this stage, whatever stage they were given in
  * @param withdrawn show those that were withdrawn, too
  */
 public record TouchpointFilter(
@@ -37,7 +42,10 @@ public record TouchpointFilter(
         Optional<TeamId> team,
         Optional<UserId> owner,
         Optional<String> text,
+        Optional<ProductLineId> line,
+        Optional<String> sector,
         Optional<SurveyMetric> survey,
+        Optional<LoopStage> asked,
         boolean withdrawn) {
 
     /** All touchpoints but those that were withdrawn. */
@@ -56,6 +64,9 @@ public record TouchpointFilter(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     false);
 
     /** Copies the sets; blank text is none. */
@@ -70,248 +81,153 @@ public record TouchpointFilter(
 
     /** Those of one account. */
     public TouchpointFilter of(AccountId id) {
-        return new TouchpointFilter(
-                Optional.of(id),
-                contact,
-                from,
-                to,
-                stages,
-                departments,
-                channels,
-                directions,
-                types,
-                team,
-                owner,
-                text,
-                survey,
-                withdrawn);
+        return but(parts -> parts.account = Optional.of(id));
     }
 
     /** Those with one person. */
     public TouchpointFilter with(ContactId person) {
-        return new TouchpointFilter(
-                account,
-                Optional.of(person),
-                from,
-                to,
-                stages,
-                departments,
-                channels,
-                directions,
-                types,
-                team,
-                owner,
-                text,
-                survey,
-                withdrawn);
+        return but(parts -> parts.contact = Optional.of(person));
     }
 
     /** Those from a moment on and before another. */
     public TouchpointFilter between(Instant start, Instant end) {
-        return new TouchpointFilter(
-                account,
-                contact,
-                Optional.of(start),
-                Optional.of(end),
-                stages,
-                departments,
-                channels,
-                directions,
-                types,
-                team,
-                owner,
-                text,
-                survey,
-                withdrawn);
+        return but(
+                parts -> {
+                    parts.from = Optional.of(start);
+                    parts.to = Optional.of(end);
+                });
     }
 
     /** Those placed in one of these stages. */
     public TouchpointFilter in(Collection<LoopStage> anyOf) {
-        return new TouchpointFilter(
-                account,
-                contact,
-                from,
-                to,
-                Set.copyOf(anyOf),
-                departments,
-                channels,
-                directions,
-                types,
-                team,
-                owner,
-                text,
-                survey,
-                withdrawn);
+        return but(parts -> parts.stages = Set.copyOf(anyOf));
     }
 
     /** Those of these departments. */
     public TouchpointFilter by(Collection<Department> anyOf) {
-        return new TouchpointFilter(
-                account,
-                contact,
-                from,
-                to,
-                stages,
-                Set.copyOf(anyOf),
-                channels,
-                directions,
-                types,
-                team,
-                owner,
-                text,
-                survey,
-                withdrawn);
+        return but(parts -> parts.departments = Set.copyOf(anyOf));
     }
 
     /** Those along these channels. */
     public TouchpointFilter along(Collection<Channel> anyOf) {
-        return new TouchpointFilter(
-                account,
-                contact,
-                from,
-                to,
-                stages,
-                departments,
-                Set.copyOf(anyOf),
-                directions,
-                types,
-                team,
-                owner,
-                text,
-                survey,
-                withdrawn);
+        return but(parts -> parts.channels = Set.copyOf(anyOf));
     }
 
     /** Those in these directions. */
     public TouchpointFilter directed(Collection<Direction> anyOf) {
-        return new TouchpointFilter(
-                account,
-                contact,
-                from,
-                to,
-                stages,
-                departments,
-                channels,
-                Set.copyOf(anyOf),
-                types,
-                team,
-                owner,
-                text,
-                survey,
-                withdrawn);
+        return but(parts -> parts.directions = Set.copyOf(anyOf));
     }
 
     /** Those of these types. */
     public TouchpointFilter ofTypes(Collection<String> codes) {
-        return new TouchpointFilter(
-                account,
-                contact,
-                from,
-                to,
-                stages,
-                departments,
-                channels,
-                directions,
-                Set.copyOf(codes),
-                team,
-                owner,
-                text,
-                survey,
-                withdrawn);
+        return but(parts -> parts.types = Set.copyOf(codes));
     }
 
     /** Those of a team's accounts. */
     public TouchpointFilter ofTeam(Optional<TeamId> id) {
-        return new TouchpointFilter(
-                account,
-                contact,
-                from,
-                to,
-                stages,
-                departments,
-                channels,
-                directions,
-                types,
-                id,
-                owner,
-                text,
-                survey,
-                withdrawn);
+        return but(parts -> parts.team = id);
     }
 
     /** Those of an owner's accounts. */
     public TouchpointFilter ofOwner(Optional<UserId> id) {
-        return new TouchpointFilter(
-                account,
-                contact,
-                from,
-                to,
-                stages,
-                departments,
-                channels,
-                directions,
-                types,
-                team,
-                id,
-                text,
-                survey,
-                withdrawn);
+        return but(parts -> parts.owner = id);
     }
 
     /** Those that say this somewhere. */
     public TouchpointFilter saying(Optional<String> words) {
-        return new TouchpointFilter(
-                account,
-                contact,
-                from,
-                to,
-                stages,
-                departments,
-                channels,
-                directions,
-                types,
-                team,
-                owner,
-                words,
-                survey,
-                withdrawn);
+        return but(parts -> parts.text = words);
+    }
+
+    /** Those about a product line. */
+    public TouchpointFilter about(Optional<ProductLineId> id) {
+        return but(parts -> parts.line = id);
+    }
+
+    /** Those of accounts in a sector. */
+    public TouchpointFilter inSector(Optional<String> name) {
+        return but(parts -> parts.sector = name);
     }
 
     /** Those that answer this question. */
     public TouchpointFilter answering(SurveyMetric metric) {
-        return new TouchpointFilter(
-                account,
-                contact,
-                from,
-                to,
-                stages,
-                departments,
-                channels,
-                directions,
-                types,
-                team,
-                owner,
-                text,
-                Optional.of(metric),
-                withdrawn);
+        return but(parts -> parts.survey = Optional.of(metric));
+    }
+
+    /** Answers about that stage, whatever stage they were given in. */
+    public TouchpointFilter askedAbout(LoopStage stage) {
+        return but(parts -> parts.asked = Optional.of(stage));
     }
 
     /** Also those that were withdrawn. */
     public TouchpointFilter alsoWithdrawn() {
-        return new TouchpointFilter(
-                account,
-                contact,
-                from,
-                to,
-                stages,
-                departments,
-                channels,
-                directions,
-                types,
-                team,
-                owner,
-                text,
-                survey,
-                true);
+        return but(parts -> parts.withdrawn = true);
+    }
+
+    private TouchpointFilter but(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.filter();
+    }
+
+    /** The conditions while one of them changes. */
+    private static final class Parts {
+        Optional<AccountId> account;
+        Optional<ContactId> contact;
+        Optional<Instant> from;
+        Optional<Instant> to;
+        Set<LoopStage> stages;
+        Set<Department> departments;
+        Set<Channel> channels;
+        Set<Direction> directions;
+        Set<String> types;
+        Optional<TeamId> team;
+        Optional<UserId> owner;
+        Optional<String> text;
+        Optional<ProductLineId> line;
+        Optional<String> sector;
+        Optional<SurveyMetric> survey;
+        Optional<LoopStage> asked;
+        boolean withdrawn;
+
+        Parts(TouchpointFilter filter) {
+            account = filter.account;
+            contact = filter.contact;
+            from = filter.from;
+            to = filter.to;
+            stages = filter.stages;
+            departments = filter.departments;
+            channels = filter.channels;
+            directions = filter.directions;
+            types = filter.types;
+            team = filter.team;
+            owner = filter.owner;
+            text = filter.text;
+            line = filter.line;
+            sector = filter.sector;
+            survey = filter.survey;
+            asked = filter.asked;
+            withdrawn = filter.withdrawn;
+        }
+
+        TouchpointFilter filter() {
+            return new TouchpointFilter(
+                    account,
+                    contact,
+                    from,
+                    to,
+                    stages,
+                    departments,
+                    channels,
+                    directions,
+                    types,
+                    team,
+                    owner,
+                    text,
+                    line,
+                    sector,
+                    survey,
+                    asked,
+                    withdrawn);
+        }
     }
 }
