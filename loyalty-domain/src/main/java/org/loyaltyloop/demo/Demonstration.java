@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.loyaltyloop.platform.Database;
@@ -29,6 +30,7 @@ public class Demonstration {
     private final DemoCatalogue catalogue;
     private final DemoCustomers customers;
     private final DemoHistory history;
+    private final DemoLoop loop;
     private final Settings settings;
     private final Database database;
     private final Clock clock;
@@ -40,6 +42,7 @@ public class Demonstration {
             DemoCatalogue catalogue,
             DemoCustomers customers,
             DemoHistory history,
+            DemoLoop loop,
             Settings settings,
             Database database,
             Clock clock,
@@ -49,6 +52,7 @@ public class Demonstration {
         this.catalogue = catalogue;
         this.customers = customers;
         this.history = history;
+        this.loop = loop;
         this.settings = settings;
         this.database = database;
         this.clock = clock;
@@ -58,7 +62,7 @@ public class Demonstration {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Demonstration() {
-        this(null, null, null, null, null, null, null, Optional.empty(), Optional.empty());
+        this(null, null, null, null, null, null, null, null, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -75,6 +79,7 @@ public class Demonstration {
         catalogue.offer(world.range());
         DemoCustomers.Known known = customers.open(world.accounts(), hired);
         history.record(world, known, hired, now);
+        loop.steer(hired, LocalDate.ofInstant(now, settings.zone()));
         settings.nameFirm(ACTOR.author(), FIRM);
         settings.set(ACTOR.author(), MARKER, now.toString());
         return true;

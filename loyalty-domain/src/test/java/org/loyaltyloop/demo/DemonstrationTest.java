@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.customer.CustomerFixture;
 import org.loyaltyloop.journey.JourneyFixture;
+import org.loyaltyloop.loop.LoopFixture;
 import org.loyaltyloop.offering.OfferingFixture;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.PlatformFixture;
@@ -161,6 +162,10 @@ class DemonstrationTest {
                         new DemoCustomers(
                                 customers.accounts(), customers.contacts(), customers.facts()),
                         new DemoHistory(touchpoints),
+                        new DemoLoop(
+                                LoopFixture.stageSettings(sql),
+                                LoopFixture.improvements(
+                                        sql, PlatformFixture.settings(database, clock), clock)),
                         PlatformFixture.settings(database, clock),
                         sql,
                         clock,
