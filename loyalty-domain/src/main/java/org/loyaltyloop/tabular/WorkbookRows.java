@@ -64,9 +64,9 @@ final class WorkbookRows implements TableRows.RawRows {
     static WorkbookRows open(ByteSource file, int sheetNumber) throws IOException {
         Path copy = copied(file);
         try {
-            boolean formats = check(copy);
+            check(copy);
             ReadableWorkbook workbook =
-                    new ReadableWorkbook(copy.toFile(), new ReadingOptions(formats, false));
+                    new ReadableWorkbook(copy.toFile(), new ReadingOptions(true, false));
             Sheet sheet =
                     workbook.getSheet(sheetNumber)
                             .orElseThrow(() -> new UnreadableTable(Reason.EMPTY));
@@ -100,8 +100,7 @@ final class WorkbookRows implements TableRows.RawRows {
         }
     }
 
-    /** Answers whether the workbook says how its numbers look; some programs leave that out. */
-    private static boolean check(Path copy) {
+    private static void check(Path copy) {
         try (ZipFile zip = new ZipFile(copy.toFile())) {
             if (zip.getEntry("xl/workbook.xml") == null) {
                 throw new UnreadableTable(Reason.UNKNOWN_KIND);
@@ -110,15 +109,12 @@ final class WorkbookRows implements TableRows.RawRows {
                 throw new UnreadableTable(Reason.TOO_LARGE);
             }
             long total = 0;
-            boolean formats = false;
             for (ZipEntry part : Collections.list(zip.entries())) {
                 total += unpackedSize(zip, part);
                 if (total > MAX_UNPACKED) {
                     throw new UnreadableTable(Reason.TOO_LARGE);
                 }
-                formats |= part.getName().endsWith("styles.xml");
             }
-            return formats;
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableTable(Reason.DAMAGED, e);
         }

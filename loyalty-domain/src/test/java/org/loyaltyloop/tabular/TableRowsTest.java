@@ -9,10 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -130,36 +126,6 @@ class TableRowsTest {
                 .containsExactly("Café Smit", "2026-03-01", "2026-03-01 14:30:00", "1234.5", "");
         assertThat(rows.get(1).cells()).containsExactly("Bakker", "", "", "", "");
         assertThat(rows.get(1).number()).isEqualTo(4);
-    }
-
-    @Test
-    void reads_a_workbook_that_says_nothing_of_how_its_numbers_look() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("data");
-            sheet.value(0, 0, "name");
-            sheet.value(0, 1, "value");
-            sheet.value(1, 0, "Bakker");
-            sheet.value(1, 1, 12.5);
-        }
-        ByteSource file = ByteSource.of(without("xl/styles.xml", out.toByteArray()));
-        try (TableRows table = Tables.open(file, Tables.detect(file))) {
-            assertThat(table.columns()).containsExactly("name", "value");
-            assertThat(table.next().cells()).containsExactly("Bakker", "12.5");
-        }
-    }
-
-    private static byte[] without(String part, byte[] workbook) throws IOException {
-        Path file = Files.createTempFile("workbook", ".xlsx");
-        try {
-            Files.write(file, workbook);
-            try (FileSystem zip = FileSystems.newFileSystem(file)) {
-                Files.delete(zip.getPath(part));
-            }
-            return Files.readAllBytes(file);
-        } finally {
-            Files.delete(file);
-        }
     }
 
     private static int column(Worksheet sheet, String name) {

@@ -121,6 +121,16 @@ public class Formats {
         return format(when, "d MMM yyyy HH:mm");
     }
 
+    /** A day for programs, as in 2026-11-24, in the firm's zone. */
+    public String isoDay(Instant when) {
+        return when.atZone(zone).toLocalDate().toString();
+    }
+
+    /** Day and time for programs, as in 2026-11-24 16:05, in the firm's zone. */
+    public String isoMinute(Instant when) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(when.atZone(zone));
+    }
+
     /** A number with the language's separators. */
     public String number(@Nullable Number n) {
         return n == null ? NOTHING : NumberFormat.getNumberInstance(locale).format(n);
@@ -191,6 +201,11 @@ public class Formats {
     /** The reader's language. */
     public Locale getLocale() {
         return locale;
+    }
+
+    /** Whether the reader's language is Dutch. */
+    public boolean isDutch() {
+        return locale.getLanguage().equals("nl");
     }
 
     /**

@@ -29,6 +29,8 @@ public final class PageRules {
             Map.ofEntries(
                     page("/home/home", EVERYBODY),
                     page("/loop/dashboard", EVERYBODY),
+                    page("/loop/stage", EVERYBODY),
+                    page("/loop/paths", EVERYBODY),
                     page("/loop/accounts", EVERYBODY),
                     page("/loop/touchpoints", EVERYBODY),
                     page("/accounts/list", EVERYBODY),
@@ -64,19 +66,17 @@ public final class PageRules {
 
     /** Paths of our own servlets and who may use them. */
     private static final Map<String, Set<Role>> SESSION_PATHS =
-            Map.of(
-                    "/",
-                    EVERYBODY,
-                    "/sign-out",
-                    EVERYBODY,
-                    "/find",
-                    EVERYBODY,
-                    "/accounts/export.csv",
-                    EXPORTERS,
-                    "/imports/report",
-                    IMPORTERS,
-                    "/imports/progress",
-                    IMPORTERS);
+            Map.ofEntries(
+                    page("/", EVERYBODY),
+                    page("/sign-out", EVERYBODY),
+                    page("/find", EVERYBODY),
+                    page("/accounts/export.csv", EXPORTERS),
+                    page("/loop/live", EVERYBODY),
+                    page("/loop/figures.csv", EXPORTERS),
+                    page("/loop/accounts.csv", EXPORTERS),
+                    page("/loop/touchpoints.csv", EXPORTERS),
+                    page("/imports/report", IMPORTERS),
+                    page("/imports/progress", IMPORTERS));
 
     private PageRules() {}
 

@@ -25,7 +25,7 @@ record Options(List<String> rows, Size size, int warmUp, int rounds, int clients
                         .filter(row -> !row.isEmpty() && !row.equals("all"))
                         .toList(),
                 Size.of(property("bench.size", "1m")),
-                Integer.parseInt(property("bench.warmup", "3")),
+                Integer.parseInt(property("bench.warmup", "2")),
                 Integer.parseInt(property("bench.rounds", "5")),
                 Integer.parseInt(property("bench.clients", "2")),
                 Path.of(property("bench.folder", RunningCrm.target().resolve("bench").toString()))

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Single implements Benchmark {
 
     private static final int CLIENTS = 8;
-    private static final int PIECES = 2_000;
+    private static final int PIECES = 800;
 
     @Override
     public String name() {

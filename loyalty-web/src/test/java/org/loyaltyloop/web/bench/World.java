@@ -30,8 +30,6 @@ final class World implements AutoCloseable {
                         options.folder().resolve("logs"),
                         Path.of(System.getProperty("user.home"), ".cache", "loyalty-loop"),
                         EmbeddedDatabase.Durability.FULL);
-        // It runs apart from this process, and would stay behind when that is interrupted.
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
 
     Options options() {

@@ -20,6 +20,7 @@ class LoopIT {
         try (Visitor visitor = Visitor.at(crm, look).signedInAs("manager")) {
             visitor.open("/loop/dashboard");
             visitor.judge("loop-dashboard");
+            assertThat(visitor.page().locator(".stages tbody tr").count()).isEqualTo(8);
             visitor.open("/loop/accounts?stage=SERVICE&set=NOW");
             visitor.judge("loop-accounts");
             visitor.open("/loop/touchpoints?stage=SERVICE");
@@ -47,8 +48,7 @@ class LoopIT {
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
             visitor.open("/loop/dashboard");
             Page page = visitor.page();
-            Locator stalled =
-                    page.locator(".stk tbody tr").nth(5).locator("td").nth(3).locator("a");
+            Locator stalled = page.locator(".kpis a.v").nth(1);
             int count = Integer.parseInt(stalled.innerText());
             stalled.click();
             page.waitForLoadState();

@@ -41,8 +41,9 @@ class StatementsIT {
                     entry("/touchpoint/touchpoint", 8),
                     entry("/touchpoint/log", 10),
                     entry("/loop/dashboard", 40),
-                    entry("/loop/accounts", 8),
-                    entry("/loop/touchpoints", 8),
+                    entry("/loop/stage", 60),
+                    entry("/loop/accounts", 12),
+                    entry("/loop/touchpoints", 12),
                     entry("/imports/list", 4),
                     entry("/imports/new", 4),
                     // Reads the file part by part.

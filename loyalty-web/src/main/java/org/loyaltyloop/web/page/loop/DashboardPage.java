@@ -4,40 +4,37 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.loyaltyloop.loop.LoopFigures;
 import org.loyaltyloop.loop.LoopFilter;
+import org.loyaltyloop.loop.LoopPulse;
 import org.loyaltyloop.loop.LoopQueries;
 import org.loyaltyloop.loop.LoopTotals;
 import org.loyaltyloop.loop.StageFigures;
 import org.loyaltyloop.loop.StageSet;
+import org.loyaltyloop.loop.StageSetting;
+import org.loyaltyloop.loop.StageSettings;
 import org.loyaltyloop.loop.WeekCount;
-import org.loyaltyloop.staff.StaffQueries;
-import org.loyaltyloop.staff.TeamRow;
 import org.loyaltyloop.web.component.BigRing;
-import org.loyaltyloop.web.component.FilterChip;
-import org.loyaltyloop.web.component.UrlQuery;
 import org.loyaltyloop.web.i18n.Formats;
-import org.loyaltyloop.web.security.CurrentUser;
 
 /** How the firm does in the eight stages; in pages {@code loopDashboard}. */
 @Named("loopDashboard")
 @RequestScoped
 public class DashboardPage {
 
-    private static final String VIEW = "view";
     private static final String TABLE = "table";
 
     private final LoopQueries queries;
-    private final StaffQueries staff;
+    private final StageSettings settings;
+    private final LoopPulse pulse;
     private final Formats formats;
+    private final LoopRequest request;
     private final LoopAddress address;
 
-    private List<TeamRow> teams = List.of();
+    private long revision;
     private List<WeekCount> weeks = List.of();
+    private List<StageSetting> stageSettings = List.of();
 
     @SuppressWarnings("NullAway.Init")
     private LoopFigures figures;
@@ -48,34 +45,42 @@ public class DashboardPage {
     @Inject
     DashboardPage(
             LoopQueries queries,
-            StaffQueries staff,
+            StageSettings settings,
+            LoopPulse pulse,
             Formats formats,
-            CurrentUser me,
-            HttpServletRequest request) {
+            LoopRequest request) {
         this.queries = queries;
-        this.staff = staff;
+        this.settings = settings;
+        this.pulse = pulse;
         this.formats = formats;
-        this.address =
-                new LoopAddress(
-                        UrlQuery.of(request.getParameterMap()), formats.today(), me.actor());
+        this.request = request;
+        this.address = request.address();
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected DashboardPage() {
         this.queries = null;
-        this.staff = null;
+        this.settings = null;
+        this.pulse = null;
         this.formats = null;
+        this.request = null;
         this.address = null;
     }
 
     @PostConstruct
     void load() {
         LoopFilter filter = address.filter();
-        teams = staff.teams();
+        revision = pulse.revision();
+        stageSettings = settings.all();
         figures = queries.figures(filter);
-        before = queries.figures(filter.previous());
+        before = queries.figures(address.compared());
         weeks = queries.trend(filter, 2 * StageLine.WEEKS);
+    }
+
+    /** What the figures were read at or after: the script compares it with the news. */
+    public long getRevision() {
+        return revision;
     }
 
     /** The period, and what it is compared with. */
@@ -83,44 +88,27 @@ public class DashboardPage {
         return formats.text(
                 "loop.dashboard.sub",
                 LoopFilters.words(address.period(), formats),
-                LoopFilters.words(address.period().previous(), formats));
+                LoopFilters.words(address.comparedPeriod(), formats));
+    }
+
+    /** The days that the figures are compared with. */
+    public String getComparedWords() {
+        return LoopFilters.words(address.comparedPeriod(), formats);
+    }
+
+    /** How accounts go from stage to stage. */
+    public String getPathsLink() {
+        return address.paths();
+    }
+
+    /** The figures as a file; empty for whoever may not export. */
+    public String getExportLink() {
+        return request.export(LoopExport.FIGURES);
     }
 
     /** The filters. */
-    public List<FilterChip> getChips() {
-        return LoopFilters.chips(address, teams, formats);
-    }
-
-    /**
-     * What the chips send along unseen: dates of one's own, until a named period takes their place.
-     */
-    public List<LoopAddress.Carried> getCarried() {
-        return address.carried(LoopAddress.FROM, LoopAddress.TO, VIEW);
-    }
-
-    /** What the dates of one's own send along unseen. */
-    public List<LoopAddress.Carried> getCarriedByDates() {
-        return address.carried(LoopAddress.TEAM, LoopAddress.DEPARTMENT, VIEW);
-    }
-
-    /** Whether the period is given by dates of one's own. */
-    public boolean isCustom() {
-        return address.customPeriod().isPresent();
-    }
-
-    /** First day of the period, for the fields of one's own dates. */
-    public String getFrom() {
-        return address.period().from().toString();
-    }
-
-    /** Last day of the period, for the fields of one's own dates. */
-    public String getTo() {
-        return address.period().to().minusDays(1).toString();
-    }
-
-    /** Whether anything narrows the figures. */
-    public boolean isFiltered() {
-        return address.filtered();
+    public FilterBar getBar() {
+        return request.bar(LoopAddress.DASHBOARD, List.of(), List.of(LoopAddress.VIEW));
     }
 
     /** Whether the figures are of one department, which narrows some of them only. */
@@ -136,43 +124,22 @@ public class DashboardPage {
 
     /** Whether the ring is shown as a table. */
     public boolean isTable() {
-        return address.query().has(VIEW, TABLE);
+        return address.query().has(LoopAddress.VIEW, TABLE);
     }
 
     /** The same page with the ring. */
     public String getRingLink() {
-        return address.query().without(VIEW).on(LoopAddress.DASHBOARD);
+        return address.query().without(LoopAddress.VIEW).on(LoopAddress.DASHBOARD);
     }
 
     /** The same page with the ring as a table. */
     public String getTableLink() {
-        return address.query().with(VIEW, TABLE).on(LoopAddress.DASHBOARD);
+        return address.query().with(LoopAddress.VIEW, TABLE).on(LoopAddress.DASHBOARD);
     }
 
     /** The big ring. */
     public BigRing getRing() {
-        List<BigRing.Segment> segments = new ArrayList<>();
-        for (StageFigures stage : figures.stages()) {
-            boolean silent = stage.touchpoints() == 0 && stage.accountsNow() == 0;
-            segments.add(
-                    new BigRing.Segment(
-                            stage.stage(),
-                            formats.number(stage.accountsNow()),
-                            formats.text(
-                                    "loop.ring.segment",
-                                    formats.label(stage.stage()),
-                                    stage.accountsNow(),
-                                    stage.stalled()),
-                            silent
-                                    ? formats.text("loop.ring.silent")
-                                    : formats.text("loop.ring.stalled", stage.stalled()),
-                            silent,
-                            silent,
-                            stage.conversion().measured()
-                                    ? formats.percent(stage.conversion().value().getAsDouble())
-                                    : "",
-                            address.accounts(stage.stage(), StageSet.NOW)));
-        }
+        List<BigRing.Segment> segments = figures.stages().stream().map(this::segment).toList();
         return new BigRing(
                 formats.text("loop.ring.label"),
                 segments,
@@ -180,79 +147,58 @@ public class DashboardPage {
                 formats.text("loop.ring.centre"));
     }
 
+    private BigRing.Segment segment(StageFigures stage) {
+        StageSetting setting = stageSettings.get(stage.stage().ordinal());
+        boolean silent = stage.touchpoints() == 0 && stage.accountsNow() == 0;
+        String note =
+                silent
+                        ? formats.text("loop.ring.silent")
+                        : !setting.measured()
+                                ? formats.text("loop.gap.unmeasured.short")
+                                : setting.unowned()
+                                        ? formats.text("loop.gap.unowned.short")
+                                        : formats.text("loop.ring.stalled", stage.stalled());
+        return new BigRing.Segment(
+                stage.stage(),
+                formats.number(stage.accountsNow()),
+                formats.text(
+                        "loop.ring.segment",
+                        formats.label(stage.stage()),
+                        stage.accountsNow(),
+                        stage.stalled()),
+                note,
+                silent || setting.gap(),
+                silent || !setting.measured(),
+                stage.conversion().measured()
+                        ? formats.percent(stage.conversion().value().getAsDouble())
+                        : "",
+                address.accounts(stage.stage(), StageSet.NOW));
+    }
+
     /** The figures over all stages. */
     public List<Tile> getTiles() {
-        LoopTotals totals = figures.totals();
-        StageFigures mostStalled =
-                figures.stages().stream()
-                        .max(Comparator.comparingLong(StageFigures::stalled))
-                        .orElseThrow();
-        return List.of(
-                new Tile(
-                        "loop.kpi.accounts",
-                        formats.number(totals.accountsInLoop()),
-                        "/accounts/list",
-                        difference(totals.accountsInLoop(), before.totals().accountsInLoop())),
-                new Tile(
-                        "loop.kpi.closure",
-                        totals.closure().measured()
-                                ? formats.percent(totals.closure().value().getAsDouble())
-                                : "–",
-                        "",
-                        totals.closure().measured()
-                                ? formats.text("loop.kpi.closure.of", totals.closure().n())
-                                : formats.text("loop.kpi.closure.none")),
-                new Tile(
-                        "loop.kpi.stalled",
-                        formats.number(totals.stalled()),
-                        "/accounts/list?stalled=true",
-                        mostStalled.stalled() == 0
-                                ? formats.text("loop.kpi.stalled.none")
-                                : formats.text(
-                                        "loop.kpi.stalled.most",
-                                        formats.label(mostStalled.stage()))),
-                new Tile(
-                        "loop.kpi.touchpoints",
-                        formats.number(totals.touchpoints()),
-                        address.touchpoints(),
-                        formats.text("loop.kpi.touchpoints.of", totals.accounts())),
-                new Tile(
-                        "loop.kpi.lap",
-                        Words.days(totals.medianLapDays(), formats),
-                        "",
-                        formats.text("loop.kpi.lap.of", totals.lapsEnded())));
+        return Tile.all(figures, before, stageSettings, address, formats);
     }
 
     /** What stands out. */
     public List<Remark> getRemarks() {
-        return Standout.between(before.stages(), figures.stages()).stream()
+        return Standout.between(before.stages(), figures.stages(), stageSettings).stream()
                 .map(standout -> Remark.of(standout, address, formats))
                 .toList();
     }
 
     /** The stages, one line each. */
     public List<StageLine> getLines() {
-        List<StageLine> lines = new ArrayList<>();
-        for (StageFigures stage : figures.stages()) {
-            lines.add(StageLine.of(stage, before.of(stage.stage()), weeks, address, formats));
-        }
-        return lines;
+        return figures.stages().stream()
+                .map(
+                        stage ->
+                                StageLine.of(
+                                        stage,
+                                        before.of(stage.stage()),
+                                        stageSettings.get(stage.stage().ordinal()),
+                                        weeks,
+                                        address,
+                                        formats))
+                .toList();
     }
-
-    private String difference(long now, long then) {
-        return now == then
-                ? formats.text("loop.kpi.same")
-                : formats.text(
-                        now > then ? "loop.kpi.more" : "loop.kpi.fewer", Math.abs(now - then));
-    }
-
-    /**
-     * A figure over all stages.
-     *
-     * @param key of its name
-     * @param value ready to show
-     * @param href what is behind it; empty where a list would not show it
-     * @param note the line under it
-     */
-    public record Tile(String key, String value, String href, String note) {}
 }

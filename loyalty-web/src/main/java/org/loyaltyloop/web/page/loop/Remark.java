@@ -3,6 +3,7 @@ package org.loyaltyloop.web.page.loop;
 import java.util.OptionalDouble;
 import org.loyaltyloop.loop.StageSet;
 import org.loyaltyloop.touchpoint.LoopStage;
+import org.loyaltyloop.touchpoint.SurveyMetric;
 import org.loyaltyloop.web.i18n.Formats;
 
 /**
@@ -15,7 +16,11 @@ import org.loyaltyloop.web.i18n.Formats;
  * @param figure the figure in short, beside it
  * @param kind class of the figure
  */
-record Remark(LoopStage stage, String text, String link, String href, String figure, String kind) {
+public record Remark(
+        LoopStage stage, String text, String link, String href, String figure, String kind) {
+
+    /** The class of a figure that is a gap. */
+    private static final String GAP = "gap";
 
     /** The words of a standout. */
     static Remark of(Standout standout, LoopAddress address, Formats formats) {
@@ -58,6 +63,31 @@ record Remark(LoopStage stage, String text, String link, String href, String fig
                             address.accounts(stage, StageSet.LEFT),
                             days(standout.now(), formats),
                             "t-warn");
+            case UNMEASURED, UNOWNED ->
+                    new Remark(
+                            stage,
+                            formats.text(key, (long) standout.now()),
+                            formats.text("loop.standout.seeTouchpoints"),
+                            address.touchpoints(stage),
+                            formats.text(
+                                    standout.kind() == Standout.Kind.UNMEASURED
+                                            ? "loop.gap.unmeasured"
+                                            : "loop.gap.unowned"),
+                            GAP);
+            case SCORE_FELL, SCORE_ROSE -> {
+                SurveyMetric metric = standout.metric().orElseThrow();
+                yield new Remark(
+                        stage,
+                        formats.text(
+                                key,
+                                formats.label(metric),
+                                Score.words(metric, standout.reference(), formats),
+                                Score.words(metric, standout.now(), formats)),
+                        formats.text("loop.standout.seeAnswers"),
+                        address.answers(stage, metric),
+                        Score.words(metric, standout.now(), formats),
+                        standout.kind() == Standout.Kind.SCORE_FELL ? "t-danger" : "t-ok");
+            }
             case SILENT ->
                     new Remark(
                             stage,

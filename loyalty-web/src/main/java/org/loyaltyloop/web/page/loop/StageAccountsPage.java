@@ -4,21 +4,16 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.kernel.Slice;
 import org.loyaltyloop.loop.LoopQueries;
 import org.loyaltyloop.loop.StageAccountRow;
 import org.loyaltyloop.loop.StageSet;
-import org.loyaltyloop.staff.StaffQueries;
-import org.loyaltyloop.staff.TeamRow;
 import org.loyaltyloop.touchpoint.LoopStage;
-import org.loyaltyloop.web.component.FilterChip;
-import org.loyaltyloop.web.component.UrlQuery;
 import org.loyaltyloop.web.i18n.Formats;
-import org.loyaltyloop.web.security.CurrentUser;
 
 /** The accounts behind a figure of the dashboard; in pages {@code stageAccounts}. */
 @Named("stageAccounts")
@@ -28,54 +23,52 @@ public class StageAccountsPage {
     private static final int PAGE = 50;
 
     private final LoopQueries queries;
-    private final StaffQueries staff;
     private final Formats formats;
+    private final LoopRequest request;
     private final LoopAddress address;
 
-    private List<TeamRow> teams = List.of();
     private long count;
     private Slice<StageAccountRow> slice = new Slice<>(List.of(), Optional.empty());
 
     @Inject
-    StageAccountsPage(
-            LoopQueries queries,
-            StaffQueries staff,
-            Formats formats,
-            CurrentUser me,
-            HttpServletRequest request) {
+    StageAccountsPage(LoopQueries queries, Formats formats, LoopRequest request) {
         this.queries = queries;
-        this.staff = staff;
         this.formats = formats;
-        this.address =
-                new LoopAddress(
-                        UrlQuery.of(request.getParameterMap()), formats.today(), me.actor());
+        this.request = request;
+        this.address = request.address();
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected StageAccountsPage() {
         this.queries = null;
-        this.staff = null;
         this.formats = null;
+        this.request = null;
         this.address = null;
     }
 
     @PostConstruct
     void load() {
-        teams = staff.teams();
-        count = queries.countAccounts(address.filter(), address.stage(), address.set());
+        count = queries.countAccounts(address.filter(), address.chosenStage(), address.set());
         slice =
                 queries.accounts(
                         address.filter(),
-                        address.stage(),
+                        address.chosenStage(),
                         address.set(),
                         address.query().first(LoopAddress.AFTER),
                         PAGE);
     }
 
-    /** The stage. */
-    public LoopStage getStage() {
-        return address.stage();
+    /** The stage; null where the list is of all stages. */
+    public @Nullable LoopStage getStage() {
+        return address.chosenStage().orElse(null);
+    }
+
+    /** What the page is about. */
+    public String getTitle() {
+        return address.chosenStage()
+                .map(stage -> formats.text("loop.accounts.title", formats.label(stage)))
+                .orElseGet(() -> formats.text("loop.accounts.all"));
     }
 
     /** What the list is, in a sentence. */
@@ -94,13 +87,6 @@ public class StageAccountsPage {
         return address.dashboard();
     }
 
-    /** This list without filters. */
-    public String getClearLink() {
-        return address.query()
-                .only(List.of(LoopAddress.STAGE, LoopAddress.SET))
-                .on(LoopAddress.ACCOUNTS);
-    }
-
     /** The lists of the same stage. */
     public List<Tab> getTabs() {
         return Arrays.stream(StageSet.values())
@@ -108,46 +94,22 @@ public class StageAccountsPage {
                         set ->
                                 new Tab(
                                         formats.label(set),
-                                        address.accounts(address.stage(), set),
+                                        address.chosenStage()
+                                                .map(stage -> address.accounts(stage, set))
+                                                .orElseGet(() -> address.accounts(set)),
                                         set == address.set()))
                 .toList();
     }
 
     /** The filters. */
-    public List<FilterChip> getChips() {
-        return LoopFilters.chips(address, teams, formats);
+    public FilterBar getBar() {
+        return request.bar(
+                LoopAddress.ACCOUNTS, List.of(), List.of(LoopAddress.STAGE, LoopAddress.SET));
     }
 
-    /** What the chips send along unseen. */
-    public List<LoopAddress.Carried> getCarried() {
-        return address.carried(
-                LoopAddress.FROM, LoopAddress.TO, LoopAddress.STAGE, LoopAddress.SET);
-    }
-
-    /** What the dates of one's own send along unseen. */
-    public List<LoopAddress.Carried> getCarriedByDates() {
-        return address.carried(
-                LoopAddress.TEAM, LoopAddress.DEPARTMENT, LoopAddress.STAGE, LoopAddress.SET);
-    }
-
-    /** Whether the period is given by dates of one's own. */
-    public boolean isCustom() {
-        return address.customPeriod().isPresent();
-    }
-
-    /** First day of the period. */
-    public String getFrom() {
-        return address.period().from().toString();
-    }
-
-    /** Last day of the period. */
-    public String getTo() {
-        return address.period().to().minusDays(1).toString();
-    }
-
-    /** Whether anything narrows the list. */
-    public boolean isFiltered() {
-        return address.filtered();
+    /** The list as a file; empty for whoever may not export. */
+    public String getExportLink() {
+        return request.export(LoopExport.ACCOUNTS);
     }
 
     /** The accounts. */

@@ -4,24 +4,18 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.loyaltyloop.kernel.Period;
 import org.loyaltyloop.kernel.Slice;
-import org.loyaltyloop.staff.StaffQueries;
-import org.loyaltyloop.staff.TeamRow;
 import org.loyaltyloop.touchpoint.Direction;
 import org.loyaltyloop.touchpoint.LoopStage;
+import org.loyaltyloop.touchpoint.SurveyMetric;
 import org.loyaltyloop.touchpoint.TouchpointFilter;
 import org.loyaltyloop.touchpoint.TouchpointQueries;
 import org.loyaltyloop.touchpoint.TouchpointRow;
 import org.loyaltyloop.web.component.FilterChip;
-import org.loyaltyloop.web.component.UrlQuery;
 import org.loyaltyloop.web.i18n.Formats;
-import org.loyaltyloop.web.security.CurrentUser;
 
 /** The touchpoints behind a figure of the dashboard; in pages {@code stageTouchpoints}. */
 @Named("stageTouchpoints")
@@ -29,64 +23,37 @@ import org.loyaltyloop.web.security.CurrentUser;
 public class StageTouchpointsPage {
 
     private static final int PAGE = 50;
-    private static final String DIRECTION = "direction";
 
     private final TouchpointQueries queries;
-    private final StaffQueries staff;
     private final Formats formats;
+    private final LoopRequest request;
     private final LoopAddress address;
 
-    private List<TeamRow> teams = List.of();
     private Slice<TouchpointRow> slice = new Slice<>(List.of(), Optional.empty());
     private long count;
 
     @Inject
-    StageTouchpointsPage(
-            TouchpointQueries queries,
-            StaffQueries staff,
-            Formats formats,
-            CurrentUser me,
-            HttpServletRequest request) {
+    StageTouchpointsPage(TouchpointQueries queries, Formats formats, LoopRequest request) {
         this.queries = queries;
-        this.staff = staff;
         this.formats = formats;
-        this.address =
-                new LoopAddress(
-                        UrlQuery.of(request.getParameterMap()), formats.today(), me.actor());
+        this.request = request;
+        this.address = request.address();
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected StageTouchpointsPage() {
         this.queries = null;
-        this.staff = null;
         this.formats = null;
+        this.request = null;
         this.address = null;
     }
 
     @PostConstruct
     void load() {
-        teams = staff.teams();
-        Period period = address.period();
-        TouchpointFilter filter =
-                TouchpointFilter.ALL
-                        .between(period.start(formats.getZone()), period.end(formats.getZone()))
-                        .in(address.hasStage() ? List.of(address.stage()) : List.of())
-                        .by(address.department().stream().toList())
-                        .directed(direction().stream().toList())
-                        .ofTeam(address.team());
+        TouchpointFilter filter = address.touchpointFilter(formats.getZone());
         count = queries.count(filter);
         slice = queries.list(filter, address.query().first(LoopAddress.AFTER), PAGE);
-    }
-
-    private Optional<Direction> direction() {
-        return address.query()
-                .first(DIRECTION)
-                .flatMap(
-                        name ->
-                                Arrays.stream(Direction.values())
-                                        .filter(direction -> direction.name().equals(name))
-                                        .findFirst());
     }
 
     /** Number of touchpoints and the period, in words. */
@@ -101,13 +68,25 @@ public class StageTouchpointsPage {
     }
 
     /** The filters. */
-    public List<FilterChip> getChips() {
-        List<FilterChip> chips = new ArrayList<>(LoopFilters.chips(address, teams, formats));
-        chips.add(0, stageChip());
-        return chips;
+    public FilterBar getBar() {
+        FilterChip metric =
+                LoopFilters.constants(
+                        LoopAddress.METRIC,
+                        "loop.filter.metric",
+                        SurveyMetric.values(),
+                        address.metric(),
+                        formats);
+        return request.bar(
+                LoopAddress.TOUCHPOINTS,
+                List.of(
+                        stageChip(LoopAddress.STAGE, "loop.filter.stage", address.chosenStage()),
+                        directionChip(),
+                        stageChip(LoopAddress.ASKED, "loop.filter.asked", address.asked()),
+                        metric),
+                List.of());
     }
 
-    private FilterChip stageChip() {
+    private FilterChip stageChip(String name, String key, Optional<LoopStage> chosen) {
         List<FilterChip.Option> options =
                 Arrays.stream(LoopStage.values())
                         .map(
@@ -116,41 +95,23 @@ public class StageTouchpointsPage {
                                                 stage.name(),
                                                 formats.label(stage),
                                                 stage.number(),
-                                                address.hasStage() && stage == address.stage()))
+                                                chosen.filter(stage::equals).isPresent()))
                         .toList();
-        return FilterChip.of(
-                LoopAddress.STAGE, formats.text("loop.filter.stage"), options, true, formats);
+        return FilterChip.of(name, formats.text(key), options, true, formats);
     }
 
-    /** What the chips send along unseen. */
-    public List<LoopAddress.Carried> getCarried() {
-        return address.carried(LoopAddress.FROM, LoopAddress.TO, DIRECTION);
+    private FilterChip directionChip() {
+        return LoopFilters.constants(
+                LoopAddress.DIRECTION,
+                "loop.filter.direction",
+                Direction.values(),
+                address.direction(),
+                formats);
     }
 
-    /** What the dates of one's own send along unseen. */
-    public List<LoopAddress.Carried> getCarriedByDates() {
-        return address.carried(
-                LoopAddress.TEAM, LoopAddress.DEPARTMENT, LoopAddress.STAGE, DIRECTION);
-    }
-
-    /** Whether the period is given by dates of one's own. */
-    public boolean isCustom() {
-        return address.customPeriod().isPresent();
-    }
-
-    /** First day of the period. */
-    public String getFrom() {
-        return address.period().from().toString();
-    }
-
-    /** Last day of the period. */
-    public String getTo() {
-        return address.period().to().minusDays(1).toString();
-    }
-
-    /** Whether anything narrows the list. */
-    public boolean isFiltered() {
-        return address.filtered() || address.hasStage() || direction().isPresent();
+    /** The list as a file; empty for whoever may not export. */
+    public String getExportLink() {
+        return request.export(LoopExport.TOUCHPOINTS);
     }
 
     /** The touchpoints, newest first. */

@@ -3,16 +3,24 @@ package org.loyaltyloop.web.page.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.kernel.Measure;
+import org.loyaltyloop.loop.ExperienceOwner;
 import org.loyaltyloop.loop.Spread;
 import org.loyaltyloop.loop.StageFigures;
+import org.loyaltyloop.loop.StageSetting;
+import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.touchpoint.LoopStage;
 
 class StandoutTest {
+
+    private static final Optional<ExperienceOwner> OWNER =
+            Optional.of(new ExperienceOwner(UserId.next(), "Sjoerd", true));
 
     private static final StageFigures QUIET =
             figures(LoopStage.SELECTION, 100, 40, 0, share(50), 10, 60);
@@ -77,7 +85,7 @@ class StandoutTest {
         }
         now.set(0, figures(LoopStage.INSPIRATION, 0, 40, 0, share(10), 10, 60));
 
-        List<Standout> found = Standout.between(before, now);
+        List<Standout> found = Standout.between(before, now, settings(true, OWNER));
 
         assertThat(found)
                 .extracting(Standout::stage)
@@ -88,8 +96,42 @@ class StandoutTest {
                         LoopStage.SERVICE);
     }
 
+    @Test
+    void aStageThatNobodyMeasuresOrOwnsStandsOutBeforeAnythingElse() {
+        StageFigures now = figures(LoopStage.SELECTION, 100, 40, 20, share(50), 10, 60);
+
+        assertThat(Standout.between(List.of(QUIET), List.of(now), settings(false, OWNER)))
+                .extracting(Standout::kind)
+                .containsExactly(Standout.Kind.UNMEASURED, Standout.Kind.STALLED);
+        assertThat(Standout.between(List.of(QUIET), List.of(now), settings(true, Optional.empty())))
+                .extracting(Standout::kind)
+                .containsExactly(Standout.Kind.UNOWNED, Standout.Kind.STALLED);
+    }
+
+    @Test
+    void gapsLeaveRoomForWhatChanged() {
+        List<StageFigures> stages =
+                Arrays.stream(LoopStage.values())
+                        .map(stage -> figures(stage, 100, 40, 20, share(50), 10, 60))
+                        .toList();
+
+        assertThat(Standout.between(stages, stages, settings(false, Optional.empty())))
+                .extracting(Standout::kind)
+                .containsExactly(
+                        Standout.Kind.UNMEASURED,
+                        Standout.Kind.UNMEASURED,
+                        Standout.Kind.STALLED,
+                        Standout.Kind.STALLED);
+    }
+
     private static List<Standout> between(StageFigures before, StageFigures now) {
-        return Standout.between(List.of(before), List.of(now));
+        return Standout.between(List.of(before), List.of(now), settings(true, OWNER));
+    }
+
+    private static List<StageSetting> settings(boolean measured, Optional<ExperienceOwner> owner) {
+        return Arrays.stream(LoopStage.values())
+                .map(stage -> new StageSetting(stage, owner, measured, 30, 60, Map.of(), 1))
+                .toList();
     }
 
     private static Measure share(long of100) {
