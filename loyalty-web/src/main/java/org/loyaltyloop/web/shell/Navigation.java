@@ -17,11 +17,19 @@ public class Navigation {
 
     private static final List<Entry> ENTRIES =
             List.of(
-                    new Entry("/home/", "/home/home", "home", "shell.nav.home"),
-                    new Entry("/accounts/", "/accounts/list", "building", "shell.nav.accounts"),
-                    new Entry("/loop/", "/loop/dashboard", "loop", "shell.nav.loop"),
-                    new Entry("/imports/", "/imports/list", "upload", "shell.nav.imports"),
-                    new Entry("/admin/", "/admin/users", "gear", "shell.nav.admin"));
+                    new Entry(List.of("/home/"), "/home/home", "home", "shell.nav.home"),
+                    new Entry(
+                            List.of("/accounts/", "/contacts/", "/touchpoint/"),
+                            "/accounts/list",
+                            "building",
+                            "shell.nav.accounts"),
+                    new Entry(List.of("/loop/"), "/loop/dashboard", "loop", "shell.nav.loop"),
+                    new Entry(List.of("/imports/"), "/imports/list", "upload", "shell.nav.imports"),
+                    new Entry(
+                            List.of("/admin/", "/config/"),
+                            "/admin/users",
+                            "gear",
+                            "shell.nav.admin"));
 
     private static final String QUICK_LOG = "/touchpoint/log";
 
@@ -53,7 +61,7 @@ public class Navigation {
 
     /** Whether the page shown belongs to that entry. */
     public boolean isCurrent(Entry entry) {
-        return path.startsWith(entry.area());
+        return entry.areas().stream().anyMatch(path::startsWith);
     }
 
     /** Where something that just happened is logged; empty where the user may not. */
@@ -64,10 +72,10 @@ public class Navigation {
     /**
      * One entry.
      *
-     * @param area the folder of the pages it stands for
+     * @param areas the folders of the pages it stands for
      * @param page where it leads
      * @param icon the icon's name
      * @param key its name's text
      */
-    public record Entry(String area, String page, String icon, String key) {}
+    public record Entry(List<String> areas, String page, String icon, String key) {}
 }

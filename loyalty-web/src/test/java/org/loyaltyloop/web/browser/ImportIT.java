@@ -66,6 +66,17 @@ class ImportIT {
         }
     }
 
+    @Test
+    void aFileThatCannotBeReadLeadsBackToTheChoiceOfOneWithItsReason() {
+        try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
+            byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13};
+            send(visitor, "picture.csv", picture);
+            assertThat(visitor.toasts()).containsText("No table can be read from this file");
+            assertThat(visitor.page()).hasURL(Pattern.compile(".*/imports/new$"));
+            assertThat(visitor.page().locator("input[type=file]")).isVisible();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("org.loyaltyloop.web.browser.Look#all")
     void theScreensAreFitForEveryEye(Look look) {
@@ -84,16 +95,16 @@ class ImportIT {
     }
 
     private static void upload(Visitor visitor) {
+        send(visitor, "zz_pipeline.csv", PIPELINE.getBytes(StandardCharsets.UTF_8));
+        visitor.page().waitForURL(Pattern.compile(".*/imports/mapping.*"));
+    }
+
+    private static void send(Visitor visitor, String name, byte[] file) {
         visitor.open("/imports/new");
-        Page page = visitor.page();
-        page.locator("input[type=file]")
-                .setInputFiles(
-                        new FilePayload(
-                                "zz_pipeline.csv",
-                                "text/csv",
-                                PIPELINE.getBytes(StandardCharsets.UTF_8)));
-        page.locator("[id='upload:go']").click();
-        page.waitForURL(Pattern.compile(".*/imports/mapping.*"));
+        visitor.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload(name, "text/csv", file));
+        visitor.page().locator("[id='upload:go']").click();
     }
 
     /**

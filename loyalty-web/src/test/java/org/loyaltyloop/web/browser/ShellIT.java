@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.loyaltyloop.web.testing.PlainVisitor;
 import org.loyaltyloop.web.testing.RunningCrm;
 
 class ShellIT {
@@ -127,5 +129,31 @@ class ShellIT {
     private static void press(Visitor visitor, String button) {
         visitor.page().locator(".top " + button).click();
         visitor.page().waitForLoadState();
+    }
+
+    @Test
+    void theRailShowsWhereAPageBelongs() {
+        PlainVisitor visitor = PlainVisitor.of(crm).signedInAs("agent");
+        String contact =
+                crm.sql()
+                        .first("select id from customer.contact limit 1", row -> row.uuid("id"))
+                        .orElseThrow()
+                        .toString();
+        Map.of(
+                        "/home/home",
+                        "/home/home",
+                        "/touchpoint/log",
+                        "/accounts/list",
+                        "/contacts/contact?id=" + contact,
+                        "/accounts/list")
+                .forEach(
+                        (page, entry) ->
+                                assertThat(
+                                                visitor.get(page)
+                                                        .page()
+                                                        .select(".rail a[aria-current=page]")
+                                                        .eachAttr("href"))
+                                        .as(page)
+                                        .containsExactly(entry));
     }
 }
