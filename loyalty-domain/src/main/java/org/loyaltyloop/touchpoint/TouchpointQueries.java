@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +77,13 @@ public class TouchpointQueries {
 
     /** All of one touchpoint, withdrawn or not. */
     public Optional<TouchpointDetail> find(TouchpointId id) {
-        List<Placement> rows =
-                database.list(
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
+    }
+
+    /** All of some touchpoints, withdrawn or not; unknown ones are absent. */
+    public Map<TouchpointId, TouchpointDetail> findAll(Collection<TouchpointId> ids) {
+        Map<TouchpointId, List<Placement>> rows = new LinkedHashMap<>();
+        database.list(
                         """
                         select %s, t.account_id as given_id, t.external_id, t.attributes::text as attributes,
                                coalesce(p.code, l.code) as offering_code, t.first_stage, t.first_basis, t.first_reason,
@@ -84,13 +92,21 @@ public class TouchpointQueries {
                         from touchpoint.touchpoint t
                         %s
                         left join touchpoint.placement m on m.touchpoint_id = t.id
-                        where t.id = ?
-                        order by m.id desc
+                        where t.id = any (?)
+                        order by t.id, m.id desc
                         """
                                 .formatted(COLUMNS, JOINS),
                         TouchpointQueries::placement,
-                        id.value());
-        return rows.stream().findFirst().map(newest -> newest.detail().placed(rows));
+                        (Object) ids.stream().map(TouchpointId::value).toArray(UUID[]::new))
+                .forEach(
+                        row ->
+                                rows.computeIfAbsent(
+                                                row.detail().detail().row().id(),
+                                                id -> new ArrayList<>())
+                                        .add(row));
+        Map<TouchpointId, TouchpointDetail> found = new HashMap<>();
+        rows.forEach((id, placed) -> found.put(id, placed.get(0).detail().placed(placed)));
+        return found;
     }
 
     /**

@@ -31,6 +31,8 @@ public class TouchpointsResource {
 
     @Inject Touchpoints touchpoints;
 
+    @Inject JointRecording singly;
+
     @Inject TouchpointQueries queries;
 
     /** Records one: 201, or 200 where its source and external id are known already. */
@@ -41,11 +43,10 @@ public class TouchpointsResource {
         JsonFields fields = body.fields();
         TouchpointDraft draft = TouchpointBody.draft(fields);
         JsonBody.refuseMalformed(fields);
-        Touchpoints.Recorded recorded =
-                Transient.retried(() -> touchpoints.record(caller.actor(), draft.toCommand()));
-        return Response.status(recorded.fresh() ? Response.Status.CREATED : Response.Status.OK)
-                .header("Location", "/api/v1/touchpoints/" + recorded.id())
-                .entity(one(recorded.id()))
+        JointRecording.Answer answer = singly.record(caller.actor(), draft.toCommand());
+        return Response.status(answer.fresh() ? Response.Status.CREATED : Response.Status.OK)
+                .header("Location", "/api/v1/touchpoints/" + answer.touchpoint().row().id())
+                .entity(TouchpointJson.whole(answer.touchpoint()))
                 .build();
     }
 
