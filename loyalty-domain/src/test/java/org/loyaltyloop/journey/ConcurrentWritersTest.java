@@ -51,7 +51,13 @@ class ConcurrentWritersTest {
             Actor.apiKey(
                     ApiKeyId.next(), "ERP", Set.of(Scope.TOUCHPOINTS_WRITE, Scope.ACCOUNTS_WRITE));
     private static final String[] TYPES = {
-        "ARTICLE_READ", "WEB_VISIT", "QUOTE_REQUESTED", "ORDER_PLACED", "DELIVERY", "QUESTION", "REVIEW"
+        "ARTICLE_READ",
+        "WEB_VISIT",
+        "QUOTE_REQUESTED",
+        "ORDER_PLACED",
+        "DELIVERY",
+        "QUESTION",
+        "REVIEW"
     };
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
@@ -132,8 +138,10 @@ class ConcurrentWritersTest {
                                                                                 draft(
                                                                                         account,
                                                                                         "mass",
-                                                                                        batch + "-" + i,
-                                                                                        i * 10 + batch))
+                                                                                        batch + "-"
+                                                                                                + i,
+                                                                                        i * 10
+                                                                                                + batch))
                                                                 .toList()))
                         .toList();
 
@@ -231,7 +239,10 @@ class ConcurrentWritersTest {
                             touchpoints.correct(
                                     ERP,
                                     new CorrectPlacement(
-                                            id, LoopStage.SERVICE, LoopStage.INTERACTION, "a talk")));
+                                            id,
+                                            LoopStage.SERVICE,
+                                            LoopStage.INTERACTION,
+                                            "a talk")));
         } catch (StaleVersion elsewhere) {
             assertThat(elsewhere).isNotNull();
         } catch (BusinessRuleViolation gone) {
@@ -243,8 +254,7 @@ class ConcurrentWritersTest {
         for (int i = 0; i < 4; i++) {
             AccountId loser = accounts.get(i);
             AccountId survivor = accounts.get(11 - i);
-            Optional<TeamId> team =
-                    Optional.of(customers.team("Team " + loser));
+            Optional<TeamId> team = Optional.of(customers.team("Team " + loser));
             database.inTransaction(() -> customers.move(survivor, team));
             database.inTransaction(() -> journeys.on(customers.merge(loser, survivor)));
         }
