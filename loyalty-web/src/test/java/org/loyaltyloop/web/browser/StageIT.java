@@ -36,10 +36,10 @@ class StageIT {
             Page page = visitor.page();
             visitor.open("/loop/stage?stage=TRANSACTION");
             page.locator(".ph a.pri").click();
-            page.locator("#improve\\:title").fill("Shorter order form");
-            page.locator("#improve\\:due").fill("2031-05-01");
-            page.locator("#improve\\:measure").selectOption("CONVERSION");
-            page.locator("#improve\\:save").click();
+            page.locator("#plan\\:title").fill("Shorter order form");
+            page.locator("#plan\\:due").fill("2031-05-01");
+            page.locator("#plan\\:measure").selectOption("CONVERSION");
+            page.locator("#plan\\:save").click();
             Locator line =
                     page.locator(
                             "#improvements tr",
@@ -49,8 +49,8 @@ class StageIT {
             assertThat(visitor.path()).startsWith("/loop/stage?").contains("stage=TRANSACTION");
 
             line.locator("a").first().click();
-            page.locator("#improve\\:title").fill("Order form of one page");
-            page.locator("#improve\\:save").click();
+            page.locator("#plan\\:title").fill("Order form of one page");
+            page.locator("#plan\\:save").click();
             Locator changed =
                     page.locator(
                             "#improvements tr",
@@ -58,7 +58,7 @@ class StageIT {
             changed.waitFor();
 
             changed.locator("a").first().click();
-            page.locator("#improve\\:finish").click();
+            page.locator("#plan\\:finish").click();
             page.locator(
                             "#improvements tr",
                             new Page.LocatorOptions().setHasText("Order form of one page"))
@@ -78,11 +78,11 @@ class StageIT {
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
             Page page = visitor.page();
             visitor.open("/loop/stage?stage=SELECTION&improve=new");
-            page.locator("#improve\\:note").fill("We thought about this for long");
-            page.locator("#improve\\:save").click();
+            page.locator("#plan\\:note").fill("We thought about this for long");
+            page.locator("#plan\\:save").click();
 
             visitor.toasts().first().waitFor();
-            assertThat(page.locator("#improve\\:note").inputValue())
+            assertThat(page.locator("#plan\\:note").inputValue())
                     .isEqualTo("We thought about this for long");
         }
     }
@@ -91,9 +91,9 @@ class StageIT {
     void whoDoesNotAnswerForTheStagePlansNothing() {
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("marketing")) {
             visitor.open("/loop/stage?stage=SERVICE&improve=new");
-            assertThat(visitor.page().locator("#improve").count()).isZero();
+            assertThat(visitor.page().locator("#plan").count()).isZero();
             visitor.open("/loop/stage?stage=INSPIRATION&improve=new");
-            assertThat(visitor.page().locator("#improve").count()).as("its owner").isOne();
+            assertThat(visitor.page().locator("#plan").count()).as("its owner").isOne();
         }
     }
 

@@ -171,7 +171,7 @@ public class ImprovementForm {
     }
 
     private String link(String which) {
-        return address.query().with(IMPROVE, which).on(LoopAddress.STAGE_PAGE) + "#improve";
+        return address.query().with(IMPROVE, which).on(LoopAddress.STAGE_PAGE) + "#plan";
     }
 
     /** What the form sends along to come back to the same page. */
