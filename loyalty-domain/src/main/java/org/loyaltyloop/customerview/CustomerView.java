@@ -166,6 +166,7 @@ public record CustomerView(
      * @param departments how many touchpoints each department had, most first
      * @param lastPurchaseAt whenever that was
      * @param answers the latest survey answer of each metric
+     * @param asked what its people were asked through links; empty where they never were
      */
     public record Figures(
             long touchpoints,
@@ -174,7 +175,8 @@ public record CustomerView(
             long helpAsked,
             List<DepartmentCount> departments,
             Optional<Instant> lastPurchaseAt,
-            List<Answer> answers) {
+            List<Answer> answers,
+            Optional<Asked> asked) {
 
         /** Copies the lists. */
         public Figures {
@@ -190,6 +192,9 @@ public record CustomerView(
 
     /** How many touchpoints a department had. */
     public record DepartmentCount(Department department, long touchpoints) {}
+
+    /** How many questions wait for their answer, and when the latest was asked. */
+    public record Asked(long open, Instant latest) {}
 
     /** A survey answer; {@code metric} is NPS, CES1, CES2 or CSAT. */
     public record Answer(String metric, int score, Instant at) {}

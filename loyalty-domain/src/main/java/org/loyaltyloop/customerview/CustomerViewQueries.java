@@ -18,6 +18,7 @@ import org.loyaltyloop.customer.AccountKind;
 import org.loyaltyloop.customer.ContactId;
 import org.loyaltyloop.customerview.CustomerView.AddressRow;
 import org.loyaltyloop.customerview.CustomerView.Answer;
+import org.loyaltyloop.customerview.CustomerView.Asked;
 import org.loyaltyloop.customerview.CustomerView.ContactRow;
 import org.loyaltyloop.customerview.CustomerView.DepartmentCount;
 import org.loyaltyloop.customerview.CustomerView.Figures;
@@ -147,7 +148,11 @@ public class CustomerViewQueries {
             (select distinct on (survey_metric) survey_metric, survey_score, 0, 0, 0, occurred_at
              from touch
              where survey_metric is not null
-             order by survey_metric, occurred_at desc)""";
+             order by survey_metric, occurred_at desc)
+            union all
+            select 'ASKED', count(*) filter (where state = 'OPEN' and expires_at > ?), 0, 0, 0, max(made_at)
+            from feedback.v_invitation
+            where given_account_id in (select given_id from given)""";
 
     private static final Set<String> DEPARTMENTS =
             Arrays.stream(Department.values())
@@ -199,7 +204,7 @@ public class CustomerViewQueries {
         var profile = Question.of(PROFILE, CustomerViewQueries::profile, id, id);
         var subsidiaries =
                 Question.of(SUBSIDIARIES, CustomerViewQueries::named, id, CustomerView.FAMILY);
-        var counts = Question.of(FIGURES, Count::of, id, id, yearAgo);
+        var counts = Question.of(FIGURES, Count::of, id, id, yearAgo, clock.instant());
         database.together(contacts, addresses, references, profile, subsidiaries, counts);
         return new CustomerView(
                 header,
@@ -235,7 +240,11 @@ public class CustomerViewQueries {
                                                 count.what(),
                                                 (int) count.number(),
                                                 count.at().orElseThrow()))
-                        .toList());
+                        .toList(),
+                counts.stream()
+                        .filter(count -> count.what().equals("ASKED") && count.at().isPresent())
+                        .map(count -> new Asked(count.number(), count.at().orElseThrow()))
+                        .findFirst());
     }
 
     /** One row of the figures: the totals, a department's count, or a metric's latest score. */

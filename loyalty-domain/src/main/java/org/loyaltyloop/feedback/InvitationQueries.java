@@ -31,7 +31,7 @@ public class InvitationQueries {
                    i.contact_id, coalesce(nullif(c.display_name, ''), c.email) as contact_name, i.touchpoint_id,
                    i.by_policy, i.made_by_name, i.made_at, i.expires_at,
                    coalesce(c.email, case when i.contact_id is null then a.email end) is not null as mailable,
-                   i.mailed_at, i.ended_at, t.id as answer_id, t.survey_score
+                   i.mail_told_at is not null as mail_told, i.mailed_at, i.ended_at, t.id as answer_id, t.survey_score
             from feedback.invitation i
             join customer.v_account_survivor s on s.given_id = i.account_id
             join customer.v_account a on a.id = s.account_id
@@ -170,6 +170,7 @@ public class InvitationQueries {
                 row.instant("made_at"),
                 row.instant("expires_at"),
                 row.flag("mailable"),
+                row.flag("mail_told"),
                 row.optionalInstant("mailed_at"),
                 row.optionalInstant("ended_at"),
                 row.optionalUuid("answer_id").map(TouchpointId::new),

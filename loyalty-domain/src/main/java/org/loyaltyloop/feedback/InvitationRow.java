@@ -16,6 +16,7 @@ import org.loyaltyloop.touchpoint.TouchpointId;
  * @param about the touchpoint that it asks about
  * @param byPolicy whether it was made by itself
  * @param mailable whether there is an address to send the link to
+ * @param mailTold whether a mail with the link was put in the outbox
  * @param mailedAt when the link went out by mail
  * @param answer the touchpoint that the answer became
  * @param score of the answer, unless it was withdrawn
@@ -37,6 +38,7 @@ public record InvitationRow(
         Instant madeAt,
         Instant expiresAt,
         boolean mailable,
+        boolean mailTold,
         Optional<Instant> mailedAt,
         Optional<Instant> endedAt,
         Optional<TouchpointId> answer,

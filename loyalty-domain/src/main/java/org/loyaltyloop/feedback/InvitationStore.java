@@ -85,9 +85,10 @@ class InvitationStore {
                         select count(*) from feedback.refusal
                         where lifted_at is null
                           and (contact_id = ?::uuid or account_id in (
-                              select given_id from customer.v_account_survivor where account_id = ?))
+                              select given_id from customer.v_account_survivor where given_id = ? or merged_into = ?))
                         """,
                         respondent.contact().map(ContactId::value),
+                        respondent.account().value(),
                         respondent.account().value())
                 > 0;
     }

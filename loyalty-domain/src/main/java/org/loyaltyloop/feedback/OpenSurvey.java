@@ -9,6 +9,7 @@ import org.loyaltyloop.touchpoint.SurveyMetric;
 /**
  * What the public page shows of an invitation: the question, and nobody's name.
  *
+ * @param about when the touchpoint was that it asks about, where it is one
  * @param language of whoever was invited, en or nl, where it is known
  * @param refuse the path at which they ask not to be asked any more
  */
@@ -17,6 +18,7 @@ public record OpenSurvey(
         SurveyMetric metric,
         String questionEn,
         String questionNl,
+        Optional<Instant> about,
         Optional<String> language,
         Instant expiresAt,
         String refuse) {

@@ -92,8 +92,9 @@ public class Refusals {
         actor.requireWriteContacts(living.owner(), living.team());
         List<UUID> given =
                 database.list(
-                        "select given_id from customer.v_account_survivor where account_id = ?",
+                        "select given_id from customer.v_account_survivor where given_id = ? or merged_into = ?",
                         row -> row.uuid("given_id"),
+                        living.id().value(),
                         living.id().value());
         lift(actor, "account_id = any (?)", given.toArray(UUID[]::new), living.id());
     }

@@ -73,6 +73,7 @@ public class Surveys {
                 invited.metric(),
                 invited.questionEn(),
                 invited.questionNl(),
+                invited.about(),
                 invited.language(),
                 invited.expiresAt(),
                 links.refuse(invited.id()));
@@ -156,10 +157,11 @@ public class Surveys {
     private Optional<Invited> find(InvitationId id) {
         return database.first(
                 """
-                select id, state, stage, metric, question_en, question_nl, account_id, contact_id, respondent_id, language,
-                       expires_at, submission
-                from feedback.invitation
-                where id = ?
+                select i.id, i.state, i.stage, i.metric, i.question_en, i.question_nl, i.account_id, i.contact_id,
+                       i.respondent_id, i.language, t.occurred_at as about_at, i.expires_at, i.submission
+                from feedback.invitation i
+                left join touchpoint.v_touchpoint t on t.id = i.touchpoint_id
+                where i.id = ?
                 """,
                 Invited::of,
                 id.value());
@@ -177,6 +179,7 @@ public class Surveys {
             Optional<ContactId> contact,
             UUID respondent,
             Optional<String> language,
+            Optional<Instant> about,
             Instant expiresAt,
             Optional<UUID> submission) {
 
@@ -192,6 +195,7 @@ public class Surveys {
                     row.optionalUuid("contact_id").map(ContactId::new),
                     row.uuid("respondent_id"),
                     row.optionalText("language"),
+                    row.optionalInstant("about_at"),
                     row.instant("expires_at"),
                     row.optionalUuid("submission"));
         }

@@ -43,6 +43,12 @@ public final class PageRules {
                     page("/admin/user", ADMINS),
                     page("/admin/teams", ADMINS),
                     page("/admin/keys", ADMINS),
+                    page("/admin/outbox", ADMINS),
+                    page("/feedback/invitations", EVERYBODY),
+                    page("/feedback/invitation", EVERYBODY),
+                    page("/feedback/ask", LOGGERS),
+                    page("/feedback/policies", ADMINS),
+                    page("/feedback/policy", ADMINS),
                     page("/accounts/edit", ACCOUNT_WRITERS),
                     page("/accounts/merge", ACCOUNT_WRITERS),
                     page("/contacts/contact", EVERYBODY),
@@ -51,7 +57,7 @@ public final class PageRules {
                     page("/touchpoint/log", LOGGERS),
                     page("/signin/password", EVERYBODY));
 
-    private static final Set<String> PUBLIC_PAGES = Set.of("/signin/signin");
+    private static final Set<String> PUBLIC_PAGES = Set.of("/signin/signin", "/survey/question");
     private static final Set<String> PUBLIC_FOLDERS =
             Set.of("/assets/", "/jakarta.faces.resource/", "/health/");
     private static final Set<String> PUBLIC_PATHS =
@@ -63,6 +69,9 @@ public final class PageRules {
                     "/openapi",
                     "/favicon.ico",
                     "/robots.txt");
+
+    /** Where customers follow their links: servlets of ours that a public page answers for. */
+    private static final Set<String> CUSTOMER_PATHS = Set.of("/survey", "/survey/stop");
 
     /** Paths of our own servlets and who may use them. */
     private static final Map<String, Set<Role>> SESSION_PATHS =
@@ -105,13 +114,16 @@ public final class PageRules {
 
     /** Whether the path is a page's, so that Faces answers it. */
     static boolean isPage(RequestPath path) {
-        return PAGES.containsKey(path.page()) || PUBLIC_PAGES.contains(path.page());
+        return PAGES.containsKey(path.page())
+                || PUBLIC_PAGES.contains(path.page())
+                || CUSTOMER_PATHS.contains(path.path());
     }
 
     /** Whether the path opens without a session. */
     static boolean isPublic(RequestPath path) {
         return PUBLIC_PAGES.contains(path.page())
                 || PUBLIC_PATHS.contains(path.path())
+                || CUSTOMER_PATHS.contains(path.path())
                 || PUBLIC_FOLDERS.stream().anyMatch(path.path()::startsWith);
     }
 

@@ -24,6 +24,11 @@ public class Navigation {
                             "building",
                             "shell.nav.accounts"),
                     new Entry(List.of("/loop/"), "/loop/dashboard", "loop", "shell.nav.loop"),
+                    new Entry(
+                            List.of("/feedback/"),
+                            "/feedback/invitations",
+                            "chat",
+                            "shell.nav.feedback"),
                     new Entry(List.of("/imports/"), "/imports/list", "upload", "shell.nav.imports"),
                     new Entry(
                             List.of("/admin/", "/config/"),

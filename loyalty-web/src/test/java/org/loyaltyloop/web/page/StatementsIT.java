@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.loyaltyloop.feedback.Invited;
 import org.loyaltyloop.web.browser.DemoCrm;
 import org.loyaltyloop.web.security.PageRules;
 import org.loyaltyloop.web.testing.Form;
@@ -36,7 +37,7 @@ class StatementsIT {
                     entry("/accounts/account", 14),
                     entry("/accounts/edit", 12),
                     entry("/accounts/merge", 18),
-                    entry("/contacts/contact", 8),
+                    entry("/contacts/contact", 10),
                     entry("/contacts/edit", 8),
                     entry("/touchpoint/touchpoint", 8),
                     entry("/touchpoint/log", 10),
@@ -53,6 +54,12 @@ class StatementsIT {
                     entry("/admin/user", 5),
                     entry("/admin/teams", 4),
                     entry("/admin/keys", 6),
+                    entry("/admin/outbox", 5),
+                    entry("/feedback/invitations", 6),
+                    entry("/feedback/invitation", 4),
+                    entry("/feedback/ask", 14),
+                    entry("/feedback/policies", 5),
+                    entry("/feedback/policy", 4),
                     entry("/signin/password", 2));
 
     /** What a page may ask that does not stand above. */
@@ -147,6 +154,11 @@ class StatementsIT {
                 "/loop/touchpoints",
                 of("/loop/touchpoints?stage=", List.of("INSPIRATION", "SERVICE")));
         known.put("/loop/stage", of("/loop/stage?stage=", List.of("INSPIRATION", "SERVICE")));
+        known.put("/feedback/ask", of("/feedback/ask?account=", accounts));
+        known.put("/feedback/policy", List.of("/feedback/policy?stage=SERVICE"));
+        known.put(
+                "/feedback/invitation",
+                List.of("/feedback/invitation?id=" + Invited.in(crm.sql(), "en").id()));
         List<String> mappings = List.of(upload(3), upload(900));
         known.put("/imports/mapping", mappings);
         known.put("/imports/run", mappings.stream().map(StatementsIT::dryRun).toList());

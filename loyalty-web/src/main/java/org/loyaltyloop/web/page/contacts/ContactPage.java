@@ -1,8 +1,9 @@
 package org.loyaltyloop.web.page.contacts;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +26,10 @@ import org.loyaltyloop.web.security.CurrentUser;
 
 /** A contact: how to reach them, where they work, and what happened with them lately. */
 @Named("contactPage")
-@RequestScoped
-public class ContactPage {
+@ViewScoped
+public class ContactPage implements Serializable {
 
+    private static final long serialVersionUID = 1L;
     private static final int RECENT = 20;
 
     private final ContactQueries contacts;
@@ -37,8 +39,8 @@ public class ContactPage {
     private final Formats formats;
 
     private String id = "";
-    private @Nullable ContactView contact;
-    private @Nullable List<TouchpointRow> recent;
+    private transient @Nullable ContactView contact;
+    private transient @Nullable List<TouchpointRow> recent;
 
     @Inject
     ContactPage(
