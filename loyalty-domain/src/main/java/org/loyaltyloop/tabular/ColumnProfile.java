@@ -72,11 +72,14 @@ public record ColumnProfile(
                     dates.merge(order, 1L, Long::sum);
                 }
             }
-            boolean point = DecimalSign.POINT.read(cell).isPresent();
-            boolean comma = DecimalSign.COMMA.read(cell).isPresent();
-            pointed += point ? 1 : 0;
-            commaed += comma ? 1 : 0;
-            onlyComma += comma && !point ? 1 : 0;
+            // The same with numbers: most columns are out after their first cell.
+            if (pointed == filled - 1 || commaed == filled - 1) {
+                boolean point = DecimalSign.POINT.read(cell).isPresent();
+                boolean comma = DecimalSign.COMMA.read(cell).isPresent();
+                pointed += point ? 1 : 0;
+                commaed += comma ? 1 : 0;
+                onlyComma += comma && !point ? 1 : 0;
+            }
         }
 
         private void count(String cell) {
