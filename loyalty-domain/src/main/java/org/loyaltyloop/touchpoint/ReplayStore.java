@@ -76,8 +76,12 @@ class ReplayStore {
                                %s as attributes, t.occurred_at, t.stage, t.moving, t.purchase,
                                t.first_stage, t.first_basis, t.first_reason
                         from given
-                        join touchpoint.touchpoint t on t.account_id = given.id
-                        where t.withdrawn_at is null
+                        cross join lateral (
+                            select * from touchpoint.touchpoint f
+                            where f.account_id = given.id and f.withdrawn_at is null
+                            -- Keeps the planner from joining all at once: it would read the whole table for some hundred accounts.
+                            offset 0
+                        ) as t
                         """
                                 .formatted(withAttributes ? "t.attributes::text" : "null::text"),
                 row ->

@@ -90,6 +90,11 @@ class ReplayPropertiesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aReplayEqualsRecordingEverythingAnewUnderTheRules(long seed) {
+        WORLD.database.inTransaction(() -> assertReplayEqualsRecordingAnew(seed));
+    }
+
+    // One transaction for all of it: a connection for every statement would take most of the time.
+    private static void assertReplayEqualsRecordingAnew(long seed) {
         Random chance = new Random(seed);
         RULES.publish(ADMIN, rules(chance));
         List<Told> told = told(chance);
@@ -116,6 +121,10 @@ class ReplayPropertiesTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14})
     void anEarlierVersionComesBackWithEverythingThatItPlaced(long seed) {
+        WORLD.database.inTransaction(() -> assertVersionComesBack(seed));
+    }
+
+    private static void assertVersionComesBack(long seed) {
         Random chance = new Random(seed);
         RULES.publish(ADMIN, rules(chance));
         int version = RULES.version(ADMIN);
@@ -139,6 +148,10 @@ class ReplayPropertiesTest {
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23, 24})
     void whatAPersonCorrectedSurvivesEveryReplay(long seed) {
+        WORLD.database.inTransaction(() -> assertCorrectionsSurvive(seed));
+    }
+
+    private static void assertCorrectionsSurvive(long seed) {
         Random chance = new Random(seed);
         AccountId account = WORLD.account("Corrected " + seed);
         List<TouchpointId> corrected = new ArrayList<>();

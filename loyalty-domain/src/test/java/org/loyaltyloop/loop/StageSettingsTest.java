@@ -14,13 +14,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.customer.AccountId;
-import org.loyaltyloop.journey.JourneyFixture;
 import org.loyaltyloop.journey.JourneyView;
 import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.InputRule;
 import org.loyaltyloop.kernel.StaleVersion;
-import org.loyaltyloop.platform.PlatformFixture;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.Role;
 import org.loyaltyloop.staff.StaffFixture;
@@ -34,11 +32,7 @@ class StageSettingsTest {
     private static final World WORLD = new World();
     private static final StaffFixture STAFF = new StaffFixture(WORLD.database, WORLD.clock, false);
 
-    private final StageSettings settings =
-            new StageSettings(
-                    WORLD.sql,
-                    JourneyFixture.patience(WORLD.sql),
-                    PlatformFixture.audit(WORLD.sql));
+    private final StageSettings settings = LoopFixture.stageSettings(WORLD.sql);
     private final Actor manager = actor(Role.MANAGER);
 
     @AfterAll

@@ -3,6 +3,7 @@ package org.loyaltyloop.web.rest;
 import java.io.IOException;
 import java.util.Optional;
 import org.loyaltyloop.customer.ContactId;
+import org.loyaltyloop.touchpoint.RuleId;
 import org.loyaltyloop.touchpoint.SurveyAnswer;
 import org.loyaltyloop.touchpoint.TouchpointDetail;
 import org.loyaltyloop.touchpoint.TouchpointRow;
@@ -96,6 +97,8 @@ final class TouchpointJson {
                         p.put("stage", placed.stage())
                                 .put("basis", placed.basis())
                                 .put("reason", placed.reason())
+                                .put("rule", placed.rule().map(RuleId::value))
+                                .put("ruleVersion", placed.ruleVersion())
                                 .put("at", placed.at())
                                 .put("author", placed.author()));
     }

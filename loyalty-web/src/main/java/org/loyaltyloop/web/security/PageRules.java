@@ -17,6 +17,7 @@ public final class PageRules {
     private static final Set<Role> IMPORTERS = EnumSet.of(Role.MANAGER);
 
     private static final Set<Role> ADMINS = EnumSet.of(Role.ADMIN);
+    private static final Set<Role> LOOP_SETTERS = EnumSet.of(Role.MANAGER);
 
     private static final Set<Role> ACCOUNT_WRITERS = EnumSet.of(Role.ACCOUNT_MANAGER, Role.MANAGER);
     private static final Set<Role> CONTACT_WRITERS =
@@ -49,6 +50,15 @@ public final class PageRules {
                     page("/feedback/ask", LOGGERS),
                     page("/feedback/policies", ADMINS),
                     page("/feedback/policy", ADMINS),
+                    page("/config/stages", LOOP_SETTERS),
+                    page("/config/stage", LOOP_SETTERS),
+                    page("/config/types", ADMINS),
+                    page("/config/type", ADMINS),
+                    page("/config/uses", ADMINS),
+                    page("/config/rules", ADMINS),
+                    page("/config/rule", ADMINS),
+                    page("/config/version", ADMINS),
+                    page("/config/preview", ADMINS),
                     page("/accounts/edit", ACCOUNT_WRITERS),
                     page("/accounts/merge", ACCOUNT_WRITERS),
                     page("/contacts/contact", EVERYBODY),
@@ -85,7 +95,8 @@ public final class PageRules {
                     page("/loop/accounts.csv", EXPORTERS),
                     page("/loop/touchpoints.csv", EXPORTERS),
                     page("/imports/report", IMPORTERS),
-                    page("/imports/progress", IMPORTERS));
+                    page("/imports/progress", IMPORTERS),
+                    page("/config/progress", ADMINS));
 
     private PageRules() {}
 

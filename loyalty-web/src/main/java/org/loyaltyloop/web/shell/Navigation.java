@@ -15,6 +15,9 @@ import org.loyaltyloop.web.security.CurrentUser;
 @RequestScoped
 public class Navigation {
 
+    private static final String ADMIN = "/admin/users";
+    private static final String SETTINGS = "/config/stages";
+
     private static final List<Entry> ENTRIES =
             List.of(
                     new Entry(List.of("/home/"), "/home/home", "home", "shell.nav.home"),
@@ -32,9 +35,10 @@ public class Navigation {
                     new Entry(List.of("/imports/"), "/imports/list", "upload", "shell.nav.imports"),
                     new Entry(
                             List.of("/admin/", "/config/"),
-                            "/admin/users",
+                            ADMIN,
                             "gear",
-                            "shell.nav.admin"));
+                            "shell.nav.admin"),
+                    new Entry(List.of("/config/"), SETTINGS, "gear", "shell.nav.config"));
 
     private static final String QUICK_LOG = "/touchpoint/log";
 
@@ -56,7 +60,12 @@ public class Navigation {
 
     /** The entries open to the user, in the order of the rail. */
     public List<Entry> getEntries() {
-        return ENTRIES.stream().filter(entry -> me.opens(entry.page())).toList();
+        // Whoever administers finds the configuration there; a manager has that alone.
+        boolean admin = me.opens(ADMIN);
+        return ENTRIES.stream()
+                .filter(entry -> me.opens(entry.page()))
+                .filter(entry -> !admin || !entry.page().equals(SETTINGS))
+                .toList();
     }
 
     /** The entries that stand in the phone's tab bar beside logging and the rest. */

@@ -39,6 +39,7 @@ import org.loyaltyloop.web.shell.Notices;
 public class TouchpointPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String RULES = "/config/version";
 
     private final TouchpointQueries touchpoints;
     private final Touchpoints desk;
@@ -101,8 +102,10 @@ public class TouchpointPage implements Serializable {
      * Where the touchpoint was placed at some time, newest first.
      *
      * @param why what it rests on, and the reason somebody gave
+     * @param rules where the rules that decided can be read; empty where none did, or the reader
+     *     may not
      */
-    public record PlacedWords(LoopStage stage, String why, String who) {}
+    public record PlacedWords(LoopStage stage, String why, String who, String rules) {}
 
     /** Reads the touchpoint of the address; an unknown one is 404. */
     public void open() {
@@ -205,19 +208,31 @@ public class TouchpointPage implements Serializable {
                         placed ->
                                 new PlacedWords(
                                         placed.stage(),
-                                        placed.reason()
-                                                .map(
-                                                        reason ->
-                                                                formats.text(
-                                                                        "touchpoint.placed.reason",
-                                                                        basis(placed.basis()),
-                                                                        reason))
-                                                .orElseGet(() -> basis(placed.basis())),
+                                        why(placed),
                                         formats.text(
                                                 "touchpoint.placed.who",
                                                 placed.author(),
-                                                formats.dateTime(placed.at()))))
+                                                formats.dateTime(placed.at())),
+                                        placed.ruleVersion()
+                                                .filter(version -> me.opens(RULES))
+                                                .map(version -> RULES + "?version=" + version)
+                                                .orElse("")))
                 .toList();
+    }
+
+    private String why(TouchpointDetail.Placed placed) {
+        if (placed.ruleVersion().isPresent()) {
+            return formats.text(
+                    "touchpoint.placed.rule",
+                    placed.reason().orElse(""),
+                    placed.ruleVersion().get());
+        }
+        return placed.reason()
+                .map(
+                        reason ->
+                                formats.text(
+                                        "touchpoint.placed.reason", basis(placed.basis()), reason))
+                .orElseGet(() -> basis(placed.basis()));
     }
 
     private String basis(PlacementBasis basis) {

@@ -1,10 +1,10 @@
-/* Follows imports that are at work: moves their progress bars, and loads the page afresh when one ends. */
+/* Follows work in the background: moves its progress bars, and loads the page afresh when it ends. */
 "use strict";
 (function () {
   const EVERY = 1500;
 
   function follow(bar) {
-    fetch("/imports/progress?id=" + encodeURIComponent(bar.dataset.run), { headers: { Accept: "application/json" } })
+    fetch(bar.dataset.progress, { headers: { Accept: "application/json" } })
       .then(function (answer) {
         return answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)));
       })
@@ -26,8 +26,8 @@
       });
   }
 
-  document.querySelectorAll("progress[data-run]").forEach(function (bar) {
-    if (bar.dataset.run) {
+  document.querySelectorAll("progress[data-progress]").forEach(function (bar) {
+    if (bar.dataset.progress) {
       setTimeout(follow, EVERY, bar);
     }
   });
