@@ -42,7 +42,6 @@ class StatementsIT {
                     entry("/touchpoint/touchpoint", 8),
                     entry("/touchpoint/log", 10),
                     entry("/loop/dashboard", 80),
-                    entry("/loop/stage", 80),
                     entry("/loop/paths", 40),
                     entry("/loop/stage", 60),
                     entry("/loop/accounts", 12),
