@@ -79,6 +79,9 @@ public class Demonstration {
         catalogue.offer(world.range());
         DemoCustomers.Known known = customers.open(world.accounts(), hired);
         history.record(world, known, hired, now);
+        // The figures below are read before the database would look at what was just written.
+        database.update(
+                "analyze touchpoint.touchpoint, journey.journey, journey.stay, journey.lap, customer.account");
         loop.steer(hired, LocalDate.ofInstant(now, settings.zone()));
         settings.nameFirm(ACTOR.author(), FIRM);
         settings.set(ACTOR.author(), MARKER, now.toString());
