@@ -6,9 +6,7 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.microprofile.metrics.annotation.Counted;
@@ -28,7 +26,6 @@ import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.Role;
 import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.touchpoint.LoopStage;
-import org.loyaltyloop.touchpoint.SurveyMetric;
 
 /**
  * The improvement actions of the stages. Everybody reads them; a stage's owner and managers begin,
@@ -41,8 +38,6 @@ public class Improvements {
 
     /** How many days a measure looks back. */
     public static final int DAYS = 90;
-
-    private static final int MINUTES = 60;
 
     private static final String SELECT =
             """
@@ -235,28 +230,6 @@ public class Improvements {
         return action.open() ? since(action, today()) : action.after();
     }
 
-    /** The same for many actions; figures are read once a period. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Map<ImprovementId, Measure> since(List<Improvement> actions) {
-        LocalDate today = today();
-        Map<Period, LoopFigures> read = new HashMap<>();
-        Map<ImprovementId, Measure> measures = new HashMap<>();
-        for (Improvement action : actions) {
-            measures.put(
-                    action.id(),
-                    action.open()
-                            ? measure(
-                                    read.computeIfAbsent(
-                                                    lookingBack(today, action.begunOn()),
-                                                    period ->
-                                                            queries.figures(LoopFilter.of(period)))
-                                            .of(action.stage()),
-                                    action.measure())
-                            : action.after());
-        }
-        return measures;
-    }
-
     private Measure since(Improvement action, LocalDate day) {
         return measure(action.stage(), action.measure(), lookingBack(day, action.begunOn()));
     }
@@ -321,30 +294,7 @@ public class Improvements {
     }
 
     private Measure measure(LoopStage stage, TargetMeasure measure, Period period) {
-        return measure(queries.figures(LoopFilter.of(period)).of(stage), measure);
-    }
-
-    private static Measure measure(StageFigures figures, TargetMeasure measure) {
-        return switch (measure) {
-            case CONVERSION -> figures.conversion();
-            case NPS, CES1, CES2, CSAT -> figures.score(SurveyMetric.valueOf(measure.name()));
-            case COVERAGE -> plain(figures.coverage(), figures.accounts());
-            case DWELL_MEDIAN -> plain(figures.medianDwellDays(), figures.staysEnded());
-            case FIRST_RESPONSE -> hours(figures.firstResponse());
-        };
-    }
-
-    private static Measure hours(Spread minutes) {
-        OptionalDouble median = minutes.median();
-        return plain(
-                median.isPresent()
-                        ? OptionalDouble.of(median.getAsDouble() / MINUTES)
-                        : OptionalDouble.empty(),
-                minutes.n());
-    }
-
-    private static Measure plain(OptionalDouble value, long n) {
-        return new Measure(value, OptionalDouble.empty(), OptionalDouble.empty(), n);
+        return queries.measure(LoopFilter.of(period), stage, measure);
     }
 
     private static Period lookingBack(LocalDate day, LocalDate earliest) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.loyaltyloop.kernel.InvalidCursor;
+import org.loyaltyloop.kernel.Measure;
 import org.loyaltyloop.kernel.Period;
 import org.loyaltyloop.kernel.Slice;
 import org.loyaltyloop.platform.Database;
@@ -52,6 +53,16 @@ public class LoopQueries {
     @Timed(name = "loop_figures_seconds", absolute = true)
     public LoopFigures figures(LoopFilter filter) {
         return measures(filter).figures();
+    }
+
+    /**
+     * One measure of a stage, in the unit of its targets, by one or two statements: for whoever
+     * needs no more. What is no estimate (a median, coverage) has no interval.
+     */
+    public Measure measure(LoopFilter filter, LoopStage stage, TargetMeasure measure) {
+        StageMeasures.Limits limits =
+                measure == TargetMeasure.CONVERSION ? limits() : StageMeasures.NO_LIMITS;
+        return measures(filter, limits).measure(stage, measure);
     }
 
     /** The figures of every stage, in the order of the loop. */
@@ -99,27 +110,27 @@ public class LoopQueries {
 
     /** The laps of the period: how long they took, which way they went, what they skipped. */
     public LapFigures laps(LoopFilter filter) {
-        return measures(filter).laps();
+        return measures(filter, StageMeasures.NO_LIMITS).laps();
     }
 
     /** How laps came to a stage in the period, and where they went from it. */
     public StageFlows flows(LoopFilter filter, LoopStage stage) {
-        return measures(filter).flows(stage);
+        return measures(filter, StageMeasures.NO_LIMITS).flows(stage);
     }
 
     /** Touchpoints by stage, department and channel; those without any are absent. */
     public List<HeatCell> heat(LoopFilter filter) {
-        return measures(filter).heat();
+        return measures(filter, StageMeasures.NO_LIMITS).heat();
     }
 
     /** Days of the stays in the stage that ended in the period. */
     public Histogram dwellDays(LoopFilter filter, LoopStage stage) {
-        return measures(filter).dwell(stage);
+        return measures(filter, StageMeasures.NO_LIMITS).dwell(stage);
     }
 
     /** Minutes to the first response to touchpoints of the stage in the period. */
     public Histogram responseMinutes(LoopFilter filter, LoopStage stage) {
-        return measures(filter).responses(stage);
+        return measures(filter, StageMeasures.NO_LIMITS).responses(stage);
     }
 
     /**
@@ -175,7 +186,11 @@ public class LoopQueries {
     }
 
     private StageMeasures measures(LoopFilter filter) {
-        return new StageMeasures(source(filter), limits(), filter.period(), today());
+        return measures(filter, limits());
+    }
+
+    private StageMeasures measures(LoopFilter filter, StageMeasures.Limits limits) {
+        return new StageMeasures(source(filter), limits, filter.period(), today());
     }
 
     private CountSource source(LoopFilter filter) {

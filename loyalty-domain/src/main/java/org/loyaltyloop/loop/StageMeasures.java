@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
@@ -48,6 +49,52 @@ final class StageMeasures {
      */
     record Limits(Map<Integer, Integer> patience, Map<Integer, Integer> window, int lostAfter) {}
 
+    /** For measures that depend on none. */
+    static final Limits NO_LIMITS = new Limits(Map.of(), Map.of(), Integer.MAX_VALUE);
+
+    private static final double MINUTES = 60;
+
+    /** One measure of a stage; medians and coverage have no interval. */
+    Measure measure(LoopStage stage, TargetMeasure measure) {
+        int i = stage.number();
+        return switch (measure) {
+            case CONVERSION -> conversions().get(i);
+            case NPS, CES1, CES2, CSAT ->
+                    measures(scores().get(i))
+                            .getOrDefault(SurveyMetric.valueOf(measure.name()), Measure.NONE);
+            case COVERAGE -> coverage(i);
+            case DWELL_MEDIAN -> median(dwells().get(i), 1);
+            case FIRST_RESPONSE -> median(responses().get(i), MINUTES);
+        };
+    }
+
+    private Measure coverage(int stage) {
+        CountSource.Reach reach = source.reach(period);
+        long accounts = reach.accounts().getOrDefault(stage, 0L);
+        return accounts == 0
+                ? Measure.NONE
+                : plain((double) reach.answered().getOrDefault(stage, 0L) / accounts, accounts);
+    }
+
+    private static Measure median(Spread spread, double unit) {
+        return spread.median().isEmpty()
+                ? Measure.NONE
+                : plain(spread.median().getAsDouble() / unit, spread.n());
+    }
+
+    private static Measure plain(double value, long n) {
+        return new Measure(
+                OptionalDouble.of(value), OptionalDouble.empty(), OptionalDouble.empty(), n);
+    }
+
+    private List<Spread> dwells() {
+        return spreads(Topic.LEFT, Key::stageOfStay, Key::days);
+    }
+
+    private List<Spread> responses() {
+        return spreads(Topic.RESPONSES, key -> key >> 18, key -> (int) Key.minutes(key & 1023));
+    }
+
     LoopFigures figures() {
         long[] touchpoints = byStage(source.sum(Topic.TOUCHPOINTS, period), Key::stageOfPlace);
         CountSource.Reach reach = source.reach(period);
@@ -55,9 +102,8 @@ final class StageMeasures {
                 source.standing(period.to(), period.to().isBefore(today) ? period.to() : today);
         List<Map<SurveyMetric, Scores>> scores = scores();
         List<Measure> conversions = conversions();
-        List<Spread> dwell = spreads(Topic.LEFT, Key::stageOfStay, Key::days);
-        List<Spread> responses =
-                spreads(Topic.RESPONSES, key -> key >> 18, key -> (int) Key.minutes(key & 1023));
+        List<Spread> dwell = dwells();
+        List<Spread> responses = responses();
         List<StageFigures> stages = new ArrayList<>();
         for (LoopStage stage : LoopStage.values()) {
             int i = stage.number();

@@ -13,16 +13,21 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.InputRule;
+import org.loyaltyloop.kernel.Measure;
+import org.loyaltyloop.kernel.Period;
 import org.loyaltyloop.kernel.StaleVersion;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.Role;
 import org.loyaltyloop.staff.StaffFixture;
 import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.touchpoint.LoopStage;
+import org.loyaltyloop.touchpoint.SurveyMetric;
 import org.loyaltyloop.touchpoint.TouchpointDraft;
 
 @Tag("database")
@@ -45,10 +50,10 @@ class ImprovementsTest {
     @Test
     void theMeasureIsKeptAsItWasBeforeAndAfter() {
         AccountId account = WORLD.account("Kwekerij Oost");
-        answer(account, "before", 2, 4);
+        answer(account, "before", LoopStage.EXPERIENCE, 2, 4);
         ImprovementId id = begin(LoopStage.EXPERIENCE, TargetMeasure.CSAT);
         WORLD.clock.advance(Duration.ofDays(100));
-        answer(account, "after", 4, 0);
+        answer(account, "after", LoopStage.EXPERIENCE, 4, 0);
 
         assertThat(improvements.since(improvements.find(id)).value()).hasValue(1);
         WORLD.database.inTransaction(() -> improvements.finish(manager, id, 1));
@@ -92,6 +97,29 @@ class ImprovementsTest {
                                         ImprovementStatus.OPEN,
                                         today))
                 .isInstanceOf(AccessDenied.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LoopStage.class)
+    void aMeasureAloneIsTheSameAsAmongAllFigures(LoopStage stage) {
+        AccountId account = WORLD.account("Bakkerij " + stage);
+        answer(account, "alone-" + stage, LoopStage.SERVICE, 3, 1);
+        LocalDate today = LocalDate.ofInstant(WORLD.clock.instant(), WORLD.settings.zone());
+        LoopFilter filter = LoopFilter.of(new Period(today.minusDays(200), today.plusDays(1)));
+        StageFigures figures = WORLD.loop.figures(filter).of(stage);
+
+        assertThat(WORLD.loop.measure(filter, stage, TargetMeasure.CONVERSION))
+                .isEqualTo(figures.conversion());
+        assertThat(WORLD.loop.measure(filter, stage, TargetMeasure.CSAT))
+                .isEqualTo(figures.score(SurveyMetric.CSAT));
+        assertThat(WORLD.loop.measure(filter, stage, TargetMeasure.COVERAGE))
+                .returns(figures.coverage(), Measure::value)
+                .returns(figures.accounts(), Measure::n);
+        assertThat(WORLD.loop.measure(filter, stage, TargetMeasure.DWELL_MEDIAN))
+                .returns(figures.medianDwellDays(), Measure::value)
+                .returns(figures.staysEnded(), Measure::n);
+        assertThat(WORLD.loop.measure(filter, stage, TargetMeasure.FIRST_RESPONSE).n())
+                .isEqualTo(figures.firstResponse().n());
     }
 
     @Test
@@ -229,8 +257,9 @@ class ImprovementsTest {
         return Actor.user(id, "Sjoerd", Set.of(role), Optional.empty());
     }
 
-    /** Satisfied and unsatisfied answers about EXPERIENCE, an hour ago. */
-    private static void answer(AccountId account, String series, int satisfied, int not) {
+    /** Satisfied and unsatisfied answers about a stage, an hour ago. */
+    private static void answer(
+            AccountId account, String series, LoopStage asked, int satisfied, int not) {
         List<TouchpointDraft> answers = new ArrayList<>();
         for (int i = 0; i < satisfied + not; i++) {
             answers.add(
@@ -239,7 +268,7 @@ class ImprovementsTest {
                             .type("SURVEY_ANSWERED")
                             .occurredAt(WORLD.clock.instant().minus(Duration.ofHours(1)))
                             .known("surveys", series + i)
-                            .survey("CSAT", i < satisfied ? 5 : 2, "EXPERIENCE", ""));
+                            .survey("CSAT", i < satisfied ? 5 : 2, asked.name(), ""));
         }
         WORLD.record(answers);
     }

@@ -33,11 +33,7 @@ public class Navigation {
                             "chat",
                             "shell.nav.feedback"),
                     new Entry(List.of("/imports/"), "/imports/list", "upload", "shell.nav.imports"),
-                    new Entry(
-                            List.of("/admin/", "/config/"),
-                            ADMIN,
-                            "gear",
-                            "shell.nav.admin"),
+                    new Entry(List.of("/admin/", "/config/"), ADMIN, "gear", "shell.nav.admin"),
                     new Entry(List.of("/config/"), SETTINGS, "gear", "shell.nav.config"));
 
     private static final String QUICK_LOG = "/touchpoint/log";

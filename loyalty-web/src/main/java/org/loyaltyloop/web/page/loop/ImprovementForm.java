@@ -9,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,7 @@ public class ImprovementForm {
     private TargetMeasure measure = TargetMeasure.CONVERSION;
     private String note = "";
     private @Nullable List<Line> lines;
+    private @Nullable Boolean allowed;
 
     @Inject
     ImprovementForm(
@@ -119,35 +119,28 @@ public class ImprovementForm {
     /** The actions of the stage, open ones first. */
     public List<Line> getLines() {
         if (lines == null) {
-            List<Improvement> actions = improvements.of(address.stage());
-            Map<ImprovementId, Measure> since = improvements.since(actions);
-            boolean mayChange = isAllowed();
-            lines =
-                    actions.stream()
-                            .map(
-                                    action ->
-                                            line(
-                                                    action,
-                                                    since.getOrDefault(action.id(), Measure.NONE),
-                                                    mayChange))
-                            .toList();
+            lines = improvements.of(address.stage()).stream().map(this::line).toList();
         }
         return lines;
     }
 
-    private Line line(Improvement action, Measure since, boolean mayChange) {
+    private Line line(Improvement action) {
+        Measure since = improvements.since(action);
         return new Line(
                 action,
                 action.overdue(formats.today()),
                 Amounts.words(action.measure(), action.before(), formats),
                 Amounts.words(action.measure(), since, formats),
                 Figure.kind(action.before(), since, action.measure().lowIsGood()),
-                mayChange && action.open() ? link(action.id().toString()) : "");
+                isAllowed() && action.open() ? link(action.id().toString()) : "");
     }
 
     /** Whether the reader may begin and change actions here. */
     public boolean isAllowed() {
-        return improvements.mayImprove(me.actor(), address.stage());
+        if (allowed == null) {
+            allowed = improvements.mayImprove(me.actor(), address.stage());
+        }
+        return allowed;
     }
 
     /** Whether the form is open. */

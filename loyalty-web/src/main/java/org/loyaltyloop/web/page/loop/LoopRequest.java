@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.customerview.AccountListQueries;
 import org.loyaltyloop.kernel.Period;
 import org.loyaltyloop.offering.OfferingQueries;
@@ -24,6 +25,7 @@ public class LoopRequest {
     private final Formats formats;
     private final CurrentUser me;
     private final LoopAddress address;
+    private @Nullable FilterBar bar;
 
     @Inject
     LoopRequest(
@@ -70,7 +72,8 @@ public class LoopRequest {
     }
 
     /**
-     * The filters of a page.
+     * The filters of a page. Made once a request, however often a page reads them: what there is to
+     * choose from is asked of the database.
      *
      * @param action the page's path
      * @param first chips of its own that come before the common ones
@@ -78,6 +81,13 @@ public class LoopRequest {
      *     where filters are cleared
      */
     FilterBar bar(String action, List<FilterChip> first, List<String> place) {
+        if (bar == null) {
+            bar = makeBar(action, first, place);
+        }
+        return bar;
+    }
+
+    private FilterBar makeBar(String action, List<FilterChip> first, List<String> place) {
         List<FilterChip> chips = new ArrayList<>(first);
         chips.addAll(LoopFilters.chips(address, choices(), formats));
         List<String> byChips = new ArrayList<>(LoopAddress.DAYS);
