@@ -256,7 +256,14 @@ class AccountImporter implements Importer {
         if (thing.equals(PARENT)) {
             return parents.restore(made);
         }
-        Map<Long, String> fates = new HashMap<>();
+        // What a later row changed goes first, or it would keep the account that an earlier one made.
+        Map<Long, String> fates =
+                new HashMap<>(
+                        intake.restore(
+                                context.actor(),
+                                made.stream()
+                                        .filter(m -> m.outcome() == Outcome.UPDATED)
+                                        .toList()));
         List<MadeThing> created =
                 made.stream().filter(m -> m.outcome() == Outcome.CREATED).toList();
         Map<AccountId, String> kept =
@@ -265,10 +272,6 @@ class AccountImporter implements Importer {
                         created.stream().map(m -> new AccountId(m.target())).toList());
         created.forEach(
                 m -> fates.put(m.seq(), kept.getOrDefault(new AccountId(m.target()), UNDONE)));
-        fates.putAll(
-                intake.restore(
-                        context.actor(),
-                        made.stream().filter(m -> m.outcome() == Outcome.UPDATED).toList()));
         return fates;
     }
 

@@ -224,7 +224,7 @@ class AccountIntake {
                 plan.reference().ifPresent(reference -> references.put(account.id(), reference));
             }
         }
-        writing.update(sheets, now);
+        writing.update(sheets, id -> now);
         writing.addresses(sheets);
         writing.references(references);
         Map<AccountId, List<UUID>> factIds =
@@ -235,7 +235,8 @@ class AccountIntake {
             JsonObjectBuilder before =
                     Json.createObjectBuilder()
                             .add("sheet", account.sheet().toJson())
-                            .add("at", now.toString());
+                            .add("at", now.toString())
+                            .add("was", account.updatedAt().toString());
             JsonArrayBuilder added = Json.createArrayBuilder();
             factIds.getOrDefault(account.id(), List.of()).forEach(id -> added.add(id.toString()));
             before.add("facts", added);
@@ -259,7 +260,12 @@ class AccountIntake {
         }
     }
 
-    /** Gives accounts back what an import replaced, unless somebody changed them since. */
+    /**
+     * Gives accounts back what an import replaced, unless somebody changed them since. An account
+     * is then as old as it was: what was done to it before can be taken back as well.
+     *
+     * @param made latest first
+     */
     Map<Long, String> restore(Actor actor, List<MadeThing> made) {
         Map<Long, String> fates = new HashMap<>();
         if (made.isEmpty()) {
@@ -278,6 +284,8 @@ class AccountIntake {
                 row -> now.put(new AccountId(row.uuid("id")), known(row, false)),
                 (Object) made.stream().map(MadeThing::target).toArray(UUID[]::new));
         Map<AccountId, AccountSheet> sheets = new TreeMap<>(Comparator.comparing(AccountId::value));
+        Map<AccountId, Instant> changedAt = new HashMap<>();
+        now.forEach((id, account) -> changedAt.put(id, account.updatedAt()));
         List<UUID> facts = new ArrayList<>();
         List<Reference> references = new ArrayList<>();
         for (MadeThing thing : made) {
@@ -288,11 +296,11 @@ class AccountIntake {
                 fates.put(thing.seq(), "merged_since");
             } else if (!mayChange(actor, account)) {
                 fates.put(thing.seq(), "not_allowed");
-            } else if (sheets.containsKey(id)
-                    || !account.updatedAt().equals(Instant.parse(before.getString("at")))) {
+            } else if (!Instant.parse(before.getString("at")).equals(changedAt.get(id))) {
                 fates.put(thing.seq(), "changed_since");
             } else {
                 fates.put(thing.seq(), Importer.UNDONE);
+                changedAt.put(id, was(before));
                 sheets.put(id, AccountSheet.of(before.getJsonObject("sheet")));
                 before.getJsonArray("facts")
                         .getValuesAs(JsonString.class)
@@ -303,10 +311,17 @@ class AccountIntake {
                 }
             }
         }
-        writing.update(sheets, clock.instant());
+        writing.update(sheets, id -> changedAt.getOrDefault(id, clock.instant()));
         writing.replaceAddresses(sheets);
         writing.forget(facts, references);
         return fates;
+    }
+
+    /** When the account had been changed before; runs of earlier releases did not note it. */
+    private Instant was(JsonObject before) {
+        return before.containsKey("was")
+                ? Instant.parse(before.getString("was"))
+                : clock.instant();
     }
 
     private Map<Reference, KnownAccount> byReference(List<Planned> plans) {

@@ -90,7 +90,12 @@ class AccountWriting {
                 now);
     }
 
-    void update(Map<AccountId, AccountSheet> sheets, Instant now) {
+    /**
+     * Replaces what is said of known accounts.
+     *
+     * @param changedAt what counts as the time of each account's last change
+     */
+    void update(Map<AccountId, AccountSheet> sheets, Function<AccountId, Instant> changedAt) {
         if (sheets.isEmpty()) {
             return;
         }
@@ -105,14 +110,14 @@ class AccountWriting {
                 set name = w.name, sector = w.sector, employees = w.employees,
                     annual_revenue = w.annual_revenue::numeric, currency = w.currency, email = w.email, phone = w.phone,
                     phone_digits = w.phone_digits, website = w.website, customer_since = w.customer_since::date,
-                    version = a.version + 1, updated_at = ?
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    as w(id, name, sector, employees, annual_revenue, currency, email, phone, phone_digits, website,
-                         customer_since)
+                    version = a.version + 1, updated_at = w.changed_at
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as w(id, changed_at, name, sector, employees, annual_revenue, currency, email, phone,
+                         phone_digits, website, customer_since)
                 where a.id = w.id
                 """,
-                now,
                 ids(sheets),
+                sheets.keySet().stream().map(changedAt).toArray(Instant[]::new),
                 texts(values, s -> Optional.of(s.name())),
                 texts(values, AccountSheet::sector),
                 values.stream().map(s -> s.employees().orElse(null)).toArray(Integer[]::new),

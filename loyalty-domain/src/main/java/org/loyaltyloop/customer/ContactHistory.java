@@ -48,7 +48,10 @@ class ContactHistory {
 
         /** As JSON, with the time of the change that followed. */
         String toJson(Instant changedAt) {
-            JsonObjectBuilder json = Json.createObjectBuilder().add("at", changedAt.toString());
+            JsonObjectBuilder json =
+                    Json.createObjectBuilder()
+                            .add("at", changedAt.toString())
+                            .add("was", updatedAt.toString());
             add(json, "given", details.name().given());
             add(json, "prefix", details.name().prefix());
             add(json, "family", details.name().family());
@@ -119,18 +122,25 @@ class ContactHistory {
         return fates;
     }
 
-    /** Gives contacts back what an import replaced, unless somebody changed them since. */
+    /**
+     * Gives contacts back what an import replaced, unless somebody changed them since. A contact is
+     * then as old as it was: what was done to it before can be taken back as well.
+     *
+     * @param made latest first
+     */
     Map<Long, String> restore(List<MadeThing> made) {
         Map<Long, String> fates = new HashMap<>();
-        Map<ContactId, Kept> now = read(made.stream().map(m -> new ContactId(m.target())).toList());
+        Map<ContactId, Instant> changedAt = new HashMap<>();
+        read(made.stream().map(m -> new ContactId(m.target())).toList())
+                .forEach((id, contact) -> changedAt.put(id, contact.updatedAt()));
         for (MadeThing thing : made) {
             JsonObject before = AccountSheet.parse(thing.before().orElse("{}"));
-            Kept contact = now.get(new ContactId(thing.target()));
-            boolean same =
-                    contact != null
-                            && contact.updatedAt().equals(Instant.parse(before.getString("at")));
+            ContactId id = new ContactId(thing.target());
+            boolean same = Instant.parse(before.getString("at")).equals(changedAt.get(id));
             fates.put(thing.seq(), same ? Importer.UNDONE : "changed_since");
             if (same) {
+                Instant was = text(before, "was").map(Instant::parse).orElseGet(clock::instant);
+                changedAt.put(id, was);
                 Optional<String> phone = text(before, "phone");
                 Optional<String> mobile = text(before, "mobile");
                 database.update(
@@ -149,7 +159,7 @@ class ContactHistory {
                         mobile,
                         mobile.flatMap(PhoneNumber::parse).map(PhoneNumber::digits),
                         text(before, "language"),
-                        clock.instant(),
+                        was,
                         thing.target());
             }
         }

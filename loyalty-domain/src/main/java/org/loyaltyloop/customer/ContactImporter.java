@@ -193,15 +193,16 @@ class ContactImporter implements Importer {
 
     @Override
     public Map<Long, String> undo(ImportContext context, String thing, List<MadeThing> made) {
+        // What a later row changed goes first, or it would keep the contact that an earlier one made.
         Map<Long, String> fates =
                 new HashMap<>(
-                        history.remove(
+                        history.restore(
                                 made.stream()
-                                        .filter(m -> m.outcome() == Outcome.CREATED)
+                                        .filter(m -> m.outcome() == Outcome.UPDATED)
                                         .toList()));
         fates.putAll(
-                history.restore(
-                        made.stream().filter(m -> m.outcome() == Outcome.UPDATED).toList()));
+                history.remove(
+                        made.stream().filter(m -> m.outcome() == Outcome.CREATED).toList()));
         return fates;
     }
 
