@@ -178,7 +178,7 @@ class ConfigIT {
             assertThat(page.locator(".cfg-kpis").innerText()).contains("folded anew");
             visitor.judge("config-preview-type");
 
-            page.click("text=Back >> nth=-1");
+            page.click(".cfg-do >> text=Back");
             page.waitForURL("**/config/type?code=WEB_VISIT");
             assertThat(page.inputValue("[id='form:movesLoop']")).isEqualTo("true");
         }

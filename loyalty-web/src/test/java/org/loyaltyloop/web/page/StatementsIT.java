@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,12 @@ class StatementsIT {
         crm = DemoCrm.running();
         visitor = PlainVisitor.of(crm).signedInAs("admin");
         addresses = addresses();
+    }
+
+    /** A mapping that is remembered would be offered to others before what the product knows. */
+    @AfterAll
+    static void forget() {
+        crm.sql().update("delete from importing.mapping where name like 'statements%'");
     }
 
     static Stream<String> pages() {
