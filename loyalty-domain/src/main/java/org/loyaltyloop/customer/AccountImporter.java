@@ -256,7 +256,8 @@ class AccountImporter implements Importer {
         if (thing.equals(PARENT)) {
             return parents.restore(made);
         }
-        // What a later row changed goes first, or it would keep the account that an earlier one made.
+        // What a later row changed goes first, or it would keep the account that an earlier one
+        // made.
         Map<Long, String> fates =
                 new HashMap<>(
                         intake.restore(

@@ -319,9 +319,7 @@ class AccountIntake {
 
     /** When the account had been changed before; runs of earlier releases did not note it. */
     private Instant was(JsonObject before) {
-        return before.containsKey("was")
-                ? Instant.parse(before.getString("was"))
-                : clock.instant();
+        return before.containsKey("was") ? Instant.parse(before.getString("was")) : clock.instant();
     }
 
     private Map<Reference, KnownAccount> byReference(List<Planned> plans) {

@@ -193,7 +193,8 @@ class ContactImporter implements Importer {
 
     @Override
     public Map<Long, String> undo(ImportContext context, String thing, List<MadeThing> made) {
-        // What a later row changed goes first, or it would keep the contact that an earlier one made.
+        // What a later row changed goes first, or it would keep the contact that an earlier one
+        // made.
         Map<Long, String> fates =
                 new HashMap<>(
                         history.restore(
@@ -201,8 +202,7 @@ class ContactImporter implements Importer {
                                         .filter(m -> m.outcome() == Outcome.UPDATED)
                                         .toList()));
         fates.putAll(
-                history.remove(
-                        made.stream().filter(m -> m.outcome() == Outcome.CREATED).toList()));
+                history.remove(made.stream().filter(m -> m.outcome() == Outcome.CREATED).toList()));
         return fates;
     }
 

@@ -209,7 +209,8 @@ class ImportRunTest {
         RunId run =
                 world.importAll(
                         "accounts.csv",
-                        accounts(1_500) + "Account 1,1,Emmen\nAccount 1,1,Urk\nAccount 1500,1500,Urk\n");
+                        accounts(1_500)
+                                + "Account 1,1,Emmen\nAccount 1,1,Urk\nAccount 1500,1500,Urk\n");
         assertThat(world.counts(run))
                 .isEqualTo(Map.of("account CREATED", 1_500L, "account UPDATED", 3L));
 
