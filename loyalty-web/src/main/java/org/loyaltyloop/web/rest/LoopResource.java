@@ -11,13 +11,17 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loyaltyloop.kernel.Measure;
 import org.loyaltyloop.kernel.Period;
+import org.loyaltyloop.loop.ExperienceOwner;
 import org.loyaltyloop.loop.LoopFilter;
 import org.loyaltyloop.loop.LoopQueries;
 import org.loyaltyloop.loop.StageFigures;
+import org.loyaltyloop.loop.StageSettings;
 import org.loyaltyloop.loop.Transitions;
 import org.loyaltyloop.platform.Settings;
 import org.loyaltyloop.staff.Scope;
@@ -36,6 +40,8 @@ public class LoopResource {
 
     @Inject LoopQueries loop;
 
+    @Inject StageSettings settingsOfStages;
+
     @Inject Settings settings;
 
     @Inject Clock clock;
@@ -47,12 +53,16 @@ public class LoopResource {
     public JsonAnswer stages(@Context UriInfo uri) {
         Period period = period(uri);
         var stages = loop.stages(LoopFilter.of(period));
+        Map<LoopStage, ExperienceOwner> owners = owners();
         return out ->
                 out.object(
                         o ->
                                 o.put("from", period.from())
                                         .put("to", period.to())
-                                        .array("items", stages, LoopResource::stage)
+                                        .array(
+                                                "items",
+                                                stages,
+                                                (items, figures) -> stage(items, figures, owners))
                                         .put("next", null));
     }
 
@@ -109,7 +119,17 @@ public class LoopResource {
         }
     }
 
-    private static void stage(JsonOut out, StageFigures figures) throws IOException {
+    private Map<LoopStage, ExperienceOwner> owners() {
+        Map<LoopStage, ExperienceOwner> owners = new EnumMap<>(LoopStage.class);
+        settingsOfStages
+                .all()
+                .forEach(s -> s.owner().ifPresent(owner -> owners.put(s.stage(), owner)));
+        return owners;
+    }
+
+    private static void stage(
+            JsonOut out, StageFigures figures, Map<LoopStage, ExperienceOwner> owners)
+            throws IOException {
         out.object(
                 o -> {
                     o.put("stage", figures.stage()).put("touchpoints", figures.touchpoints());
@@ -122,7 +142,14 @@ public class LoopResource {
                     measure(o, "ces1", figures.score(SurveyMetric.CES1));
                     measure(o, "ces2", figures.score(SurveyMetric.CES2));
                     measure(o, "csat", figures.score(SurveyMetric.CSAT));
-                    o.put("coverage", boxed(figures.coverage())).put("owner", null);
+                    o.put("coverage", boxed(figures.coverage()));
+                    Optional<ExperienceOwner> owner =
+                            Optional.ofNullable(owners.get(figures.stage()));
+                    AccountJson.named(
+                            o,
+                            "owner",
+                            owner.map(person -> person.id().value()),
+                            owner.map(ExperienceOwner::name));
                 });
     }
 

@@ -484,10 +484,28 @@ class RestContractIT {
         assertThat(stages.body().at("/items/0/touchpoints").asInt()).isZero();
         assertThat(stages.body().at("/items/0/nps/value").isNull()).isTrue();
         assertThat(stages.body().at("/items/0/nps/sufficient").asBoolean()).isFalse();
+        assertThat(stages.body().at("/items/5/owner").isNull()).isTrue();
         Answer ways = api.get("/loop/transitions?from=2019-05-01&to=2019-06-01");
         assertThat(ways.body().at("/counts/TRANSACTION/EXPERIENCE").asInt()).isEqualTo(1);
         assertThat(api.get("/loop/stages").status()).isEqualTo(200);
         assertThat(api.get("/loop/transitions").status()).isEqualTo(200);
+    }
+
+    @Test
+    void namesWhoAnswersForAStage() throws Exception {
+        crm.sql()
+                .update(
+                        """
+                        update loop.stage_setting
+                        set owner_id = (select id from staff.app_user where login = 'admin')
+                        where stage = 3
+                        """);
+
+        Answer stages = api.get("/loop/stages");
+
+        assertThat(stages.body().at("/items/2/owner/id").asText()).hasSize(36);
+        assertThat(stages.body().at("/items/2/owner/name").asText()).isNotEmpty();
+        assertThat(stages.body().at("/items/1/owner").isNull()).isTrue();
     }
 
     @Test
