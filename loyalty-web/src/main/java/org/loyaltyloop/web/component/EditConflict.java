@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +80,33 @@ public record EditConflict(List<Field> fields) {
     /** The fields that both sides changed, each to something else. */
     public List<Field> contested() {
         return fields.stream().filter(Field::contested).toList();
+    }
+
+    /**
+     * The fields that somebody must choose for, as people read them.
+     *
+     * @param label a field's name by its key
+     * @param shown a text by its field's key and itself
+     */
+    public List<ConflictRow> rows(UnaryOperator<String> label, BinaryOperator<String> shown) {
+        return contested().stream()
+                .map(
+                        field ->
+                                new ConflictRow(
+                                        field.key(),
+                                        label.apply(field.key()),
+                                        shown.apply(field.key(), field.mine()),
+                                        shown.apply(field.key(), field.theirs()),
+                                        shown.apply(field.key(), field.original())))
+                .toList();
+    }
+
+    /** The names of the fields that merge by themselves, with commas between; empty if none. */
+    public String merging(UnaryOperator<String> label) {
+        return fields.stream()
+                .filter(field -> !field.contested())
+                .map(field -> label.apply(field.key()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether the two edits do not touch each other. */

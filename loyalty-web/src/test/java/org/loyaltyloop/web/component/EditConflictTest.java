@@ -69,6 +69,22 @@ class EditConflictTest {
         assertThat(EditConflict.between(ORIGINAL, ORIGINAL, mine).fields()).isEmpty();
     }
 
+    @Test
+    void tellsWhatToChooseAndWhatComesTogetherInWords() {
+        EditConflict conflict =
+                EditConflict.between(
+                        ORIGINAL,
+                        Map.of("name", "theirs", "phone", "2", "city", "Zwolle"),
+                        Map.of("name", "mine", "phone", "1", "city", "Urk"));
+
+        assertThat(conflict.rows(String::toUpperCase, (key, text) -> key + " " + text))
+                .containsExactly(
+                        new ConflictRow("name", "NAME", "name mine", "name theirs", "name Hoff"));
+        assertThat(conflict.merging(String::toUpperCase).split(", "))
+                .containsExactlyInAnyOrder("PHONE", "CITY");
+        assertThat(contested().merging(String::toUpperCase)).isEmpty();
+    }
+
     private static EditConflict contested() {
         return EditConflict.between(
                 ORIGINAL,

@@ -96,33 +96,14 @@ public class StageSettingPage implements Serializable {
     /** The fields that both changed. */
     public List<ConflictRow> getConflictRows() {
         EditConflict conflict = getConflict();
-        return conflict == null
-                ? List.of()
-                : conflict.contested().stream()
-                        .map(
-                                field ->
-                                        new ConflictRow(
-                                                field.key(),
-                                                label(field.key()),
-                                                shown(field.key(), field.mine()),
-                                                shown(field.key(), field.theirs()),
-                                                shown(field.key(), field.original())))
-                        .toList();
+        return conflict == null ? List.of() : conflict.rows(this::label, this::shown);
     }
 
     /** Which other fields come together by themselves, in words. */
     public String getMergedWords() {
         EditConflict conflict = getConflict();
-        List<String> others =
-                conflict == null
-                        ? List.of()
-                        : conflict.fields().stream()
-                                .filter(field -> !field.contested())
-                                .map(field -> label(field.key()))
-                                .toList();
-        return others.isEmpty()
-                ? ""
-                : formats.text("accounts.conflict.merged", String.join(", ", others));
+        String others = conflict == null ? "" : conflict.merging(this::label);
+        return others.isEmpty() ? "" : formats.text("accounts.conflict.merged", others);
     }
 
     /** Goes on editing on top of their version. */

@@ -126,31 +126,15 @@ public class TypePage implements Serializable {
         EditConflict conflict = getConflict();
         return conflict == null
                 ? List.of()
-                : conflict.contested().stream()
-                        .map(
-                                field ->
-                                        new ConflictRow(
-                                                field.key(),
-                                                formats.text("config.type." + field.key()),
-                                                shown(field.key(), field.mine()),
-                                                shown(field.key(), field.theirs()),
-                                                shown(field.key(), field.original())))
-                        .toList();
+                : conflict.rows(key -> formats.text("config.type." + key), this::shown);
     }
 
     /** Which other fields come together by themselves, in words. */
     public String getMergedWords() {
         EditConflict conflict = getConflict();
-        List<String> others =
-                conflict == null
-                        ? List.of()
-                        : conflict.fields().stream()
-                                .filter(field -> !field.contested())
-                                .map(field -> formats.text("config.type." + field.key()))
-                                .toList();
-        return others.isEmpty()
-                ? ""
-                : formats.text("accounts.conflict.merged", String.join(", ", others));
+        String others =
+                conflict == null ? "" : conflict.merging(key -> formats.text("config.type." + key));
+        return others.isEmpty() ? "" : formats.text("accounts.conflict.merged", others);
     }
 
     /** Goes on editing on top of their version. */

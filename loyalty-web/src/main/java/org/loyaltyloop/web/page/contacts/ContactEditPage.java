@@ -212,31 +212,14 @@ public class ContactEditPage implements Serializable {
         EditConflict conflict = getConflict();
         return conflict == null
                 ? List.of()
-                : conflict.contested().stream()
-                        .map(
-                                field ->
-                                        new ConflictRow(
-                                                field.key(),
-                                                label(field.key()),
-                                                shown(field.mine()),
-                                                shown(field.theirs()),
-                                                shown(field.original())))
-                        .toList();
+                : conflict.rows(this::label, (key, text) -> shown(text));
     }
 
     /** Which other fields come together by themselves, in words. */
     public String getMergedWords() {
         EditConflict conflict = getConflict();
-        List<String> others =
-                conflict == null
-                        ? List.of()
-                        : conflict.fields().stream()
-                                .filter(field -> !field.contested())
-                                .map(field -> label(field.key()))
-                                .toList();
-        return others.isEmpty()
-                ? ""
-                : formats.text("accounts.conflict.merged", String.join(", ", others));
+        String others = conflict == null ? "" : conflict.merging(this::label);
+        return others.isEmpty() ? "" : formats.text("accounts.conflict.merged", others);
     }
 
     /** Goes on editing on top of their version. */
