@@ -183,6 +183,11 @@ final class RunningLauncher implements AutoCloseable {
                 environment.getProperty("CRM_DB_PASSWORD"));
     }
 
+    /** The launcher itself, where a shell was started that started it. */
+    ProcessHandle belowAnother() {
+        return process.children().findFirst().orElseThrow();
+    }
+
     ProcessHandle application() throws IOException {
         String[] words =
                 Files.readString(data.resolve("run").resolve("application.pid")).split(" ");
