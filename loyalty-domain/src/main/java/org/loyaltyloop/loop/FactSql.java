@@ -127,6 +127,8 @@ final class FactSql {
             case GAPS -> gaps(period);
             case RESPONSES -> responses(period);
             case QUIET -> grouped("h.last_at", "h.reached::int", headlines(period), "h");
+            case ACCOUNTS, ACCOUNTS_BY_PLACE, ANSWERED, ANSWERED_BY_PLACE ->
+                    throw new IllegalArgumentException(topic + " is about sets");
         };
     }
 
@@ -149,9 +151,9 @@ final class FactSql {
     }
 
     private String stayKey() {
-        return "(s.stage::int << 17) | (coalesce(s.left_to, 0)::int << 13) | coalesce("
+        return "(s.stage::int << 17) | (coalesce(s.left_to, 0)::int << 13) | case when s.left_at is null then 0 else "
                 + days("s.reached_at", "s.left_at")
-                + ", 0)";
+                + " end";
     }
 
     private Query stays(String moment, Period period) {

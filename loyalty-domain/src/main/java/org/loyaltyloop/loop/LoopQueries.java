@@ -35,9 +35,14 @@ public class LoopQueries {
     private final Database database;
     private final Settings settings;
     private final Clock clock;
+    private final Sheets sheets;
+    private final SheetStore store;
 
     @Inject
-    LoopQueries(Database database, Settings settings, Clock clock) {
+    LoopQueries(
+            Database database, Settings settings, Clock clock, Sheets sheets, SheetStore store) {
+        this.sheets = sheets;
+        this.store = store;
         this.database = database;
         this.settings = settings;
         this.clock = clock;
@@ -46,7 +51,7 @@ public class LoopQueries {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected LoopQueries() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** The figures of every stage and of the loop as a whole. */
@@ -82,7 +87,7 @@ public class LoopQueries {
                         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                         .minusWeeks(weeks - 1L);
         Map<LocalDate, long[]> found = new HashMap<>();
-        source(filter)
+        source(filter, StageMeasures.NO_LIMITS)
                 .days(Topic.TOUCHPOINTS, new Period(firstMonday, filter.period().to()))
                 .forEach(
                         (day, counts) -> {
@@ -190,11 +195,15 @@ public class LoopQueries {
     }
 
     private StageMeasures measures(LoopFilter filter, StageMeasures.Limits limits) {
-        return new StageMeasures(source(filter), limits, filter.period(), today());
+        return new StageMeasures(source(filter, limits), limits, filter.period(), today());
     }
 
-    private CountSource source(LoopFilter filter) {
-        return new FactSource(database, filter, settings.zone());
+    /** Sheets where they know enough and are usable; the facts otherwise. */
+    private CountSource source(LoopFilter filter, StageMeasures.Limits limits) {
+        FactSource facts = new FactSource(database, filter, settings.zone());
+        return filter.singlesOut() || !sheets.refresh()
+                ? facts
+                : new SheetSource(sheets, store, filter, facts, limits.patience(), today());
     }
 
     private StageMeasures.Limits limits() {

@@ -1,5 +1,7 @@
 package org.loyaltyloop.loop;
 
+import java.util.Arrays;
+
 /**
  * What is counted by day of the firm's zone. Every topic adds up: the counts of a period are those
  * of its days. Stored by {@link #number()}; the bits of a key stand with {@link Key}.
@@ -29,12 +31,35 @@ enum Topic {
     /** First responses by the inbound touchpoint's stage, department, channel and the time. */
     RESPONSES(10),
     /** Accounts by the stage they are in, on the day something last moved them. */
-    QUIET(11);
+    QUIET(11),
+    /** Sets of accounts with a touchpoint, by stage; 0 is any. */
+    ACCOUNTS(21),
+    /** The same by stage, department and channel. */
+    ACCOUNTS_BY_PLACE(22),
+    /** Sets of accounts that answered a survey, by the stage asked about. */
+    ANSWERED(23),
+    /** The same by the stage asked about, department and channel. */
+    ANSWERED_BY_PLACE(24);
+
+    private static final int FIRST_OF_SETS = 21;
 
     private final int number;
 
     Topic(int number) {
         this.number = number;
+    }
+
+    /** Whether its sheets are sets of accounts instead of counts. */
+    boolean ofAccounts() {
+        return number >= FIRST_OF_SETS;
+    }
+
+    /** The topic with that number. */
+    static Topic of(int number) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.number == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Its number in the database, for good. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,8 @@ import org.postgresql.PGStatement;
  * Native SQL with bound parameters. Inside a transaction it shares the connection with JPA: flush
  * entities before reading them back. Parameters may be {@link Optional} (empty is null), {@link
  * Instant}, enums (by name), and arrays of {@code UUID}, {@code String}, {@code Long}, {@code
- * Integer}, {@code Boolean} or {@code Instant}, for {@code unnest} and {@code = any}.
+ * Integer}, {@code Short}, {@code Boolean}, {@code Instant}, {@code LocalDate} or {@code byte[]},
+ * for {@code unnest} and {@code = any}.
  */
 @ApplicationScoped
 public class Database {
@@ -285,12 +287,18 @@ public class Database {
             return "bool";
         } else if (type == Instant.class) {
             return "timestamptz";
+        } else if (type == LocalDate.class) {
+            return "date";
+        } else if (type == byte[].class) {
+            return "bytea";
         }
         throw new IllegalArgumentException("no SQL array of " + type);
     }
 
     private static Object[] elements(Object[] array) {
-        if (array instanceof Instant[] || array.getClass().getComponentType().isEnum()) {
+        if (array instanceof Instant[]
+                || array instanceof LocalDate[]
+                || array.getClass().getComponentType().isEnum()) {
             Object[] texts = new Object[array.length];
             for (int i = 0; i < array.length; i++) {
                 Object element = array[i];

@@ -11,6 +11,14 @@ public final class LoopFixture {
 
     private LoopFixture() {}
 
+    /** The figures. */
+    public static LoopQueries queries(Database database, Settings settings, Clock clock) {
+        SheetStore store = new SheetStore(database);
+        Folding folding = new Folding(database, settings, store);
+        return new LoopQueries(
+                database, settings, clock, new Sheets(store, folding, settings), store);
+    }
+
     /** What is set for the stages. */
     public static StageSettings stageSettings(Database database) {
         return new StageSettings(
@@ -21,7 +29,7 @@ public final class LoopFixture {
     public static Improvements improvements(Database database, Settings settings, Clock clock) {
         return new Improvements(
                 database,
-                new LoopQueries(database, settings, clock),
+                queries(database, settings, clock),
                 stageSettings(database),
                 settings,
                 PlatformFixture.audit(database),

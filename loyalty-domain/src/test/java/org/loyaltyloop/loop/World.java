@@ -1,9 +1,9 @@
 package org.loyaltyloop.loop;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.loyaltyloop.customer.AccountChanged;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountsMerged;
 import org.loyaltyloop.customer.DirectoryFixture;
@@ -38,18 +38,20 @@ final class World implements AutoCloseable {
     final Database sql = database.sql();
     final DirectoryFixture customers = new DirectoryFixture(sql, clock);
     final Settings settings = PlatformFixture.settings(database, clock);
-    final JourneyFixture journeys = new JourneyFixture(sql);
-    final TouchpointDays days = new TouchpointDays(sql, settings);
+    final ChangeNotes notes = new ChangeNotes(sql, settings);
+    final JourneyFixture journeys = new JourneyFixture(sql, notes::on);
+    final SheetStore store = new SheetStore(sql);
+    final Folding folding = new Folding(sql, settings, store);
     final Touchpoints touchpoints =
             TouchpointFixture.touchpoints(
                     sql,
                     clock,
                     customers.directory(),
-                    DirectEvent.to(journeys::on, days::on),
-                    DirectEvent.to(journeys::on, days::on),
-                    DirectEvent.to(journeys::on, days::on));
-    final LoopQueries loop = new LoopQueries(sql, settings, clock);
-    final TouchpointDaysSteps recount = new TouchpointDaysSteps(sql, settings);
+                    DirectEvent.to(journeys::on, notes::on),
+                    DirectEvent.to(journeys::on, notes::on),
+                    DirectEvent.to(journeys::on, notes::on));
+    final LoopQueries loop = LoopFixture.queries(sql, settings, clock);
+    final RecountSteps recount = new RecountSteps(sql, settings, store);
 
     AccountId account(String name) {
         return customers.account(name, Optional.empty());
@@ -68,16 +70,41 @@ final class World implements AutoCloseable {
                 () -> {
                     AccountsMerged event = customers.merge(loser, survivor);
                     journeys.on(event);
-                    days.on(event);
+                    notes.on(event);
                 });
     }
 
     void move(AccountId account, Optional<TeamId> team) {
+        database.inTransaction(() -> customers.move(account, team));
+    }
+
+    /** Counts all sheets anew. */
+    void recount() {
+        database.inTransaction(() -> recount.count((done, all) -> {}));
+    }
+
+    /** What the sheets say after all notes are folded in: a line for every count and every set. */
+    List<String> sheetLines() {
         database.inTransaction(
                 () -> {
-                    AccountChanged event = customers.move(account, team);
-                    days.on(event);
+                    // In small steps, so that histories are folded in many of them.
+                    while (folding.step(7)) {
+                        // On to the next notes.
+                    }
                 });
+        List<String> lines = new ArrayList<>();
+        sql.list(
+                "select topic::int, month, day, content from loop.sheet",
+                row -> {
+                    Topic topic = Topic.of(row.integer("topic"));
+                    Sheet sheet = Sheet.read(topic, row.bytes("content"));
+                    String head =
+                            topic + (row.flag("month") ? " in " : " on ") + row.date("day") + " ";
+                    sheet.counts().forEach((key, n) -> lines.add(head + key + ": " + n));
+                    sheet.sets().sets().forEach((key, set) -> lines.add(head + key + ": " + set));
+                    return true;
+                });
+        return lines.stream().sorted().toList();
     }
 
     @Override
