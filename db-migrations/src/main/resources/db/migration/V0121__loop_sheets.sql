@@ -39,6 +39,8 @@ create table loop.told (
 create table loop.fold (
     one      boolean primary key default true check (one),
     revision bigint not null default 0,
+    -- Of the last recount: sheets from before it may be gone.
+    recounted bigint not null default 0,
     -- The zone whose days the sheets are about; null while they cannot be used and have to be counted anew.
     zone     text
 );

@@ -74,7 +74,7 @@ class Folding {
         segments.forEach(segment -> segment.apply(counts, sets));
         if (told > 0 || !segments.isEmpty()) {
             store.save(changed(counts, sets), revision.get() + 1);
-            store.publish(revision.get() + 1, Optional.of(zone.getId()));
+            store.publish(revision.get() + 1);
         }
         return told > 0 || !segments.isEmpty();
     }

@@ -39,7 +39,7 @@ class RecountSteps {
 
     /** From now on figures come from the facts. */
     public void begin() {
-        store.publish(store.state().revision() + 1, Optional.empty());
+        store.publishAnew(store.state().revision() + 1, Optional.empty());
     }
 
     /**
@@ -76,7 +76,7 @@ class RecountSteps {
                 progress.accept(done + 1, months);
             }
         }
-        store.publish(revision, Optional.of(zone.getId()));
+        store.publishAnew(revision, Optional.of(zone.getId()));
     }
 
     private Optional<Period> span(ZoneId zone) {

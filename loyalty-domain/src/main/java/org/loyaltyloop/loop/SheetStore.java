@@ -30,21 +30,23 @@ class SheetStore {
     /**
      * How far the sheets are.
      *
+     * @param recounted the revision of the last recount: sheets from before it may be gone
      * @param zone whose days they are about; empty while they cannot be used
      * @param notes whether there are notes that are not folded in
      */
-    record State(long revision, Optional<String> zone, boolean notes) {}
+    record State(long revision, long recounted, Optional<String> zone, boolean notes) {}
 
     State state() {
         return database.first(
                         """
-                        select revision, zone,
+                        select revision, recounted, zone,
                                exists (select from loop.touched) or exists (select from loop.told) as notes
                         from loop.fold
                         """,
                         row ->
                                 new State(
                                         row.number("revision"),
+                                        row.number("recounted"),
                                         row.optionalText("zone"),
                                         row.flag("notes")))
                 .orElseThrow();
@@ -67,8 +69,17 @@ class SheetStore {
         database.first("select set_config('enable_bitmapscan', 'off', true)", row -> true);
     }
 
-    void publish(long revision, Optional<String> zone) {
-        database.update("update loop.fold set revision = ?, zone = ?", revision, zone);
+    void publish(long revision) {
+        database.update("update loop.fold set revision = ?", revision);
+    }
+
+    /** All sheets are of that zone now, or none can be used. */
+    void publishAnew(long revision, Optional<String> zone) {
+        database.update(
+                "update loop.fold set revision = ?, recounted = ?, zone = ?",
+                revision,
+                revision,
+                zone);
     }
 
     /** Sheets written since a revision. */

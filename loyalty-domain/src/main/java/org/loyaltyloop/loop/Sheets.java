@@ -74,21 +74,24 @@ class Sheets {
                 return false;
             }
         }
-        forget(state.revision());
+        forget(state);
         return state.zone().isPresent();
     }
 
-    private synchronized void forget(long now) {
-        if (now == revision) {
+    private synchronized void forget(SheetStore.State now) {
+        if (now.revision() == revision) {
             return;
         }
-        if (!known.isEmpty()) {
+        if (now.recounted() > revision) {
+            known.clear();
+            weight = 0;
+        } else if (!known.isEmpty()) {
             for (Sheet.Key key : store.changedSince(revision)) {
                 Sheet gone = known.remove(key);
                 weight -= gone == null ? 0 : gone.weight();
             }
         }
-        revision = now;
+        revision = now.revision();
     }
 
     /**
