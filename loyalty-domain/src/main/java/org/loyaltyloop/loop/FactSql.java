@@ -38,9 +38,9 @@ final class FactSql {
              select g.id from customer.account g where g.merged_into = %1$s)""";
 
     /**
-     * Not withdrawn, for look-ups along the timeline of an account: said so that the planner does not
-     * think of the index of all living touchpoints, which it combines with the timeline where it has
-     * no statistics, a hundred times slower.
+     * Not withdrawn, for look-ups along the timeline of an account: said so that the planner does
+     * not think of the index of all living touchpoints, which it combines with the timeline where
+     * it has no statistics, a hundred times slower.
      */
     private static final String LIVING = "coalesce(t.withdrawn_at, 'infinity') = 'infinity'";
 
@@ -286,10 +286,7 @@ final class FactSql {
                 .add("select t.stage, t.occurred_at from touchpoint.touchpoint t")
                 .add("where step.at_beside is null and t.account_id in")
                 .add(GIVEN.formatted("step.account_id"))
-                .add(
-                        "and t.moving and " + LIVING + " and t.occurred_at "
-                                + side
-                                + "= step.at")
+                .add("and t.moving and " + LIVING + " and t.occurred_at " + side + "= step.at")
                 .add("and (t.occurred_at, t.stage, t.source, t.external_id) " + side)
                 .add("(step.at, step.stage, step.source, step.external_id)")
                 .when(filter.offering().map(ProductLineId::value), "and t.line_id = ?")

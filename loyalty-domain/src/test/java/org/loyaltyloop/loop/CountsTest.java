@@ -26,9 +26,7 @@ class CountsTest {
     @Property
     void whatComesAndGoesAgainLeavesNothing(
             @ForAll
-                    Map<
-                                    @IntRange(max = 500) Integer,
-                                    @LongRange(min = -100, max = 100) Long>
+                    Map<@IntRange(max = 500) Integer, @LongRange(min = -100, max = 100) Long>
                             counted) {
         Counts counts = counts(counted);
         counted.forEach((key, n) -> counts.add(key, -n));

@@ -18,8 +18,7 @@ class KeyTest {
     private static final long LONGEST = 1L << 25;
 
     @Property
-    void aTimeIsKeptAtMostThreeInAHundredTooShort(
-            @ForAll @LongRange(max = LONGEST) long minutes) {
+    void aTimeIsKeptAtMostThreeInAHundredTooShort(@ForAll @LongRange(max = LONGEST) long minutes) {
         long kept = Key.minutes(Key.step(minutes));
 
         assertThat(kept).isBetween((long) Math.floor(minutes / 1.0321), minutes);
