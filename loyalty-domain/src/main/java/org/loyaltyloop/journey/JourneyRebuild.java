@@ -2,19 +2,26 @@ package org.loyaltyloop.journey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
 import org.loyaltyloop.platform.JobContext;
 import org.loyaltyloop.platform.JobWorker;
 
 /**
  * Folds all journeys anew from the touchpoints, as a background job. Goes from account to account
- * in the order of their ids, some hundreds to a transaction, each locked as a recording locks it:
- * people may go on working meanwhile, and what is done stays done when the job is stopped.
+ * in the order of their ids, as many to a transaction as it folds in a moment, each locked as a
+ * recording locks it: people may go on working meanwhile, and what is done stays done when the job
+ * is stopped.
  */
 @ApplicationScoped
 class JourneyRebuild implements JobWorker {
 
-    /** Some hundredths of a second's work for a typical firm: that long a recording may wait. */
-    private static final int CHUNK = 500;
+    /** So long a recording may have to wait for an account that is being folded. */
+    private static final Duration STEP = Duration.ofMillis(300);
+
+    private static final int FIRST = 500;
+    private static final int FEWEST = 20;
+    private static final int MOST = 10_000;
 
     private final JourneyRebuildSteps steps;
 
@@ -44,17 +51,31 @@ class JourneyRebuild implements JobWorker {
         long total = steps.accounts();
         long done = 0;
         long mended = 0;
-        JourneyRebuildSteps.Done step = steps.after(JourneyKey.HEADLINE, CHUNK);
-        while (step.accounts() > 0) {
+        int atMost = FIRST;
+        UUID last = JourneyKey.HEADLINE;
+        while (!job.cancelled()) {
+            long begun = System.nanoTime();
+            JourneyRebuildSteps.Done step = steps.after(last, atMost);
+            if (step.accounts() == 0) {
+                break;
+            }
+            atMost = resized(atMost, Duration.ofNanos(System.nanoTime() - begun));
+            last = step.last();
             done += step.accounts();
             mended += step.mended();
             job.progress(done, Math.max(done, total));
-            if (job.cancelled()) {
-                break;
-            }
-            step = steps.after(step.last(), CHUNK);
         }
         job.result("accounts", done);
         job.result("mended", mended);
+    }
+
+    /**
+     * How many accounts the next step takes, so that it lasts about as long as it should: twice or
+     * half as many at most, whatever the last one met.
+     */
+    static int resized(int accounts, Duration took) {
+        double wanted = accounts * (double) STEP.toNanos() / Math.max(1, took.toNanos());
+        double near = Math.max(accounts / 2.0, Math.min(accounts * 2.0, wanted));
+        return (int) Math.max(FEWEST, Math.min(MOST, near));
     }
 }
