@@ -3,15 +3,16 @@ package org.loyaltyloop.journey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.loyaltyloop.platform.JobContext;
 import org.loyaltyloop.platform.JobWorker;
 
 /**
  * Folds all journeys anew from the touchpoints, as a background job. Goes from account to account
- * in the order of their ids, as many to a transaction as it folds in a moment, each locked as a
- * recording locks it: people may go on working meanwhile, and what is done stays done when the job
- * is stopped.
+ * in the order of their ids, two halves side by side, as many to a transaction as it folds in a
+ * moment, each locked as a recording locks it: people may go on working meanwhile, and what is done
+ * stays done when the job is stopped.
  */
 @ApplicationScoped
 class JourneyRebuild implements JobWorker {
@@ -22,6 +23,9 @@ class JourneyRebuild implements JobWorker {
     private static final int FIRST = 500;
     private static final int FEWEST = 20;
     private static final int MOST = 10_000;
+
+    /** Fewer accounts are folded sooner than a second thread is at work. */
+    private static final long WORTH_HALVING = 2_000;
 
     private final JourneyRebuildSteps steps;
 
@@ -48,25 +52,53 @@ class JourneyRebuild implements JobWorker {
 
     @Override
     public void run(JobContext job) {
-        long total = steps.accounts();
-        long done = 0;
-        long mended = 0;
+        Course course = new Course(job, steps.accounts());
+        if (course.total < WORTH_HALVING) {
+            fold(course, JourneyKey.HEADLINE, JourneyRebuildSteps.LAST);
+        } else {
+            UUID middle = steps.middle(course.total);
+            job.atOnce(
+                    List.of(
+                            () -> fold(course, JourneyKey.HEADLINE, middle),
+                            () -> fold(course, middle, JourneyRebuildSteps.LAST)));
+        }
+        job.result("accounts", course.accounts);
+        job.result("mended", course.mended);
+    }
+
+    private void fold(Course course, UUID from, UUID upTo) {
         int atMost = FIRST;
-        UUID last = JourneyKey.HEADLINE;
-        while (!job.cancelled()) {
+        UUID last = from;
+        while (!course.job.cancelled()) {
             long begun = System.nanoTime();
-            JourneyRebuildSteps.Done step = steps.after(last, atMost);
+            JourneyRebuildSteps.Done step = steps.after(last, upTo, atMost);
             if (step.accounts() == 0) {
                 break;
             }
             atMost = resized(atMost, Duration.ofNanos(System.nanoTime() - begun));
             last = step.last();
-            done += step.accounts();
-            mended += step.mended();
-            job.progress(done, Math.max(done, total));
+            course.add(step);
         }
-        job.result("accounts", done);
-        job.result("mended", mended);
+    }
+
+    /** How far both halves are together. */
+    private static final class Course {
+
+        private final JobContext job;
+        private final long total;
+        private long accounts;
+        private long mended;
+
+        Course(JobContext job, long total) {
+            this.job = job;
+            this.total = total;
+        }
+
+        synchronized void add(JourneyRebuildSteps.Done step) {
+            accounts += step.accounts();
+            mended += step.mended();
+            job.progress(accounts, Math.max(accounts, total));
+        }
     }
 
     /**

@@ -31,13 +31,20 @@ class JourneyRebuildSteps {
                  or exists (select from journey.journey j where j.account_id = a.id %1$s)
                  or exists (select from customer.account l where l.merged_into = a.id %1$s))""";
 
+    /** No account comes after it. */
+    static final UUID LAST = new UUID(-1, -1);
+
     /** One look into an index for each account, where the planner would read all touchpoints. */
     private static final String PROBED = HAS_ANY.formatted("offset 0");
+
+    /** From so many rows on, COPY is worth its own round trips. */
+    private static final int COPY_FROM = 200;
 
     private final Database database;
     private final AccountDirectory directory;
     private final TouchpointFacts facts;
     private final JourneyStore store;
+    private final JourneyCopies copies;
 
     @Inject
     JourneyRebuildSteps(
@@ -49,6 +56,7 @@ class JourneyRebuildSteps {
         this.directory = directory;
         this.facts = facts;
         this.store = store;
+        this.copies = new JourneyCopies(database);
     }
 
     /** For the container's proxy. */
@@ -72,15 +80,27 @@ class JourneyRebuildSteps {
                 "select count(*) from customer.account a where " + HAS_ANY.formatted(""));
     }
 
+    /** The last account of the first half of them, in the order of their ids. */
+    public UUID middle(long accounts) {
+        return database.first(
+                        "select a.id from customer.account a where "
+                                + HAS_ANY.formatted("")
+                                + " order by a.id offset ? limit 1",
+                        row -> row.uuid("id"),
+                        accounts / 2)
+                .orElse(LAST);
+    }
+
     /** Folds the next accounts after one, and writes what differs from what is stored. */
-    public Done after(UUID account, int atMost) {
+    public Done after(UUID account, UUID upTo, int atMost) {
         List<AccountId> next =
                 database.list(
-                        "select a.id from customer.account a where a.id > ? and "
+                        "select a.id from customer.account a where a.id > ? and a.id <= ? and "
                                 + PROBED
                                 + " order by a.id limit ?",
                         row -> new AccountId(row.uuid("id")),
                         account,
+                        upTo,
                         atMost);
         if (next.isEmpty()) {
             return new Done(0, 0, account);
@@ -115,8 +135,19 @@ class JourneyRebuildSteps {
         if (!wrong.isEmpty()) {
             store.forget(wrong);
         }
-        store.save(right);
+        save(right);
         return right.size();
+    }
+
+    /** What begins here, at first all of it, goes in by COPY. */
+    private void save(List<JourneyMoved> right) {
+        List<JourneyMoved> begun = right.stream().filter(move -> move.before().isEmpty()).toList();
+        if (begun.size() < COPY_FROM) {
+            store.save(right);
+        } else {
+            store.save(right.stream().filter(move -> move.before().isPresent()).toList());
+            copies.write(begun);
+        }
     }
 
     private Map<JourneyKey, Travelled> fold(List<AccountId> accounts) {

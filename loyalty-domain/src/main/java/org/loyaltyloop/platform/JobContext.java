@@ -1,11 +1,15 @@
 package org.loyaltyloop.platform;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
-/** What a worker needs while it does a job. Used by one thread. */
+/** What a worker needs while it does a job. Used by one thread, but for what it does at once. */
 public final class JobContext {
 
     private static final int REPORT_CHUNK = 32_000;
@@ -13,14 +17,16 @@ public final class JobContext {
     private final JobStore store;
     private final JobStore.Claimed job;
     private final UUID runner;
+    private final Executor threads;
     private final Map<String, String> result = new LinkedHashMap<>();
     private final StringBuilder report = new StringBuilder();
     private volatile boolean cancelled;
 
-    JobContext(JobStore store, JobStore.Claimed job, UUID runner) {
+    JobContext(JobStore store, JobStore.Claimed job, UUID runner, Executor threads) {
         this.store = store;
         this.job = job;
         this.runner = runner;
+        this.threads = threads;
     }
 
     /** The job. */
@@ -54,7 +60,7 @@ public final class JobContext {
     }
 
     /** Tells how far the work is, and in words. */
-    public void progress(long done, long total, String message) {
+    public synchronized void progress(long done, long total, String message) {
         flushReport();
         if (!store.progress(job.id(), runner, done, total, message)) {
             cancelled = true;
@@ -67,6 +73,27 @@ public final class JobContext {
      */
     public boolean cancelled() {
         return cancelled || Thread.currentThread().isInterrupted();
+    }
+
+    /**
+     * Does pieces of the work side by side, and waits for all of them. The pieces take turns in
+     * telling how far they are.
+     *
+     * @throws RuntimeException what a piece threw
+     */
+    public void atOnce(List<Runnable> pieces) {
+        CompletableFuture<?>[] done =
+                pieces.stream()
+                        .map(piece -> CompletableFuture.runAsync(piece, threads))
+                        .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(done).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     /** Adds a line to the report that people can download. */

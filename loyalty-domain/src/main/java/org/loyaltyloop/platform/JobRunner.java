@@ -108,7 +108,7 @@ public class JobRunner {
                 if (claimed.isEmpty()) {
                     return;
                 }
-                JobContext context = new JobContext(store, claimed.get(), runner);
+                JobContext context = new JobContext(store, claimed.get(), runner, threads);
                 running.put(context.id(), context);
                 threads.execute(() -> run(claimed.get().kind(), context));
             }

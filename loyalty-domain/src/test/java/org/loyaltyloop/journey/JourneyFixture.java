@@ -65,11 +65,12 @@ public final class JourneyFixture {
                         new DirectoryFixture(database, Clock.systemUTC()).directory(),
                         TouchpointFixture.facts(database),
                         store);
-        JourneyRebuildSteps.Done step = steps.after(JourneyKey.HEADLINE, chunk);
+        JourneyRebuildSteps.Done step =
+                steps.after(JourneyKey.HEADLINE, JourneyRebuildSteps.LAST, chunk);
         int mended = 0;
         while (step.accounts() > 0) {
             mended += step.mended();
-            step = steps.after(step.last(), chunk);
+            step = steps.after(step.last(), JourneyRebuildSteps.LAST, chunk);
         }
         return mended;
     }
