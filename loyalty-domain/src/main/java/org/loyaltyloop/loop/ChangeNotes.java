@@ -3,7 +3,6 @@ package org.loyaltyloop.loop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -78,21 +77,11 @@ class ChangeNotes {
     }
 
     void on(@Observes JourneysMoved event) {
-        DayCounts counts = JourneyCounts.of(event.journeys(), settings.zone());
-        List<Told> told = new ArrayList<>();
-        counts.forEach((topic, day, key, n) -> told.add(new Told(topic, day, key, n)));
-        if (told.isEmpty()) {
-            return;
+        List<Told> told = JourneyCounts.of(event.journeys(), settings.zone());
+        if (!told.isEmpty()) {
+            database.update("insert into loop.told (content) values (?)", Told.bytes(told));
         }
-        database.update(
-                "insert into loop.told (topic, day, key, n) select * from unnest(?, ?, ?, ?)",
-                column(told, Short[]::new, t -> (short) t.topic().number()),
-                column(told, LocalDate[]::new, Told::day),
-                column(told, Integer[]::new, Told::key),
-                column(told, Integer[]::new, t -> Math.toIntExact(t.n())));
     }
-
-    private record Told(Topic topic, LocalDate day, int key, long n) {}
 
     /** A touchpoint that came or went. */
     private record Touched(TouchpointFact touchpoint, int sign) {}

@@ -1,5 +1,6 @@
 package org.loyaltyloop.loop;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -71,16 +72,15 @@ final class Counts {
     /** The counts as bytes: keys in order, each as its distance from the one before. */
     byte[] bytes() {
         int[] sorted = Arrays.stream(keys).filter(k -> k != FREE && of(k) != 0).sorted().toArray();
-        ByteBuffer out = ByteBuffer.allocate(15 * sorted.length + 5);
-        write(out, sorted.length);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Varint.write(out, sorted.length);
         int before = 0;
         for (int key : sorted) {
-            write(out, key - before);
-            long n = of(key);
-            write(out, n << 1 ^ n >> 63);
+            Varint.write(out, key - before);
+            Varint.writeSigned(out, of(key));
             before = key;
         }
-        return Arrays.copyOf(out.array(), out.position());
+        return out.toByteArray();
     }
 
     /** Reads what {@link #bytes} wrote. */
@@ -88,32 +88,11 @@ final class Counts {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         Counts counts = new Counts();
         int key = 0;
-        for (long left = read(in); left > 0; left--) {
-            key += (int) read(in);
-            long n = read(in);
-            counts.add(key, n >>> 1 ^ -(n & 1));
+        for (long left = Varint.read(in); left > 0; left--) {
+            key += (int) Varint.read(in);
+            counts.add(key, Varint.readSigned(in));
         }
         return counts;
-    }
-
-    private static void write(ByteBuffer out, long number) {
-        long rest = number;
-        while ((rest & ~0x7FL) != 0) {
-            out.put((byte) (rest & 0x7F | 0x80));
-            rest >>>= 7;
-        }
-        out.put((byte) rest);
-    }
-
-    private static long read(ByteBuffer in) {
-        long number = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte next = in.get();
-            number |= (long) (next & 0x7F) << shift;
-            if (next >= 0) {
-                return number;
-            }
-        }
     }
 
     private int slot(int key) {

@@ -22,6 +22,7 @@ record Fact(
         Channel channel,
         String source,
         String externalId,
+        Optional<UUID> line,
         Optional<Answer> answer) {
 
     /** In the order in which journeys follow them. */
@@ -46,6 +47,7 @@ record Fact(
                 row.constant("channel", Channel.class),
                 row.text("source"),
                 row.text("external_id"),
+                row.optionalUuid("line_id"),
                 metric.isEmpty()
                         ? Optional.empty()
                         : Optional.of(

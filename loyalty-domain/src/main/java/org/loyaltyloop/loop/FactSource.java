@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.loyaltyloop.kernel.Period;
 import org.loyaltyloop.platform.Database;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Counts facts and journeys at the moment of asking: exact for any filter, at a price. */
 final class FactSource implements CountSource {
@@ -80,7 +82,7 @@ final class FactSource implements CountSource {
                         .add("select stage::int, count(*) as accounts, count(*) filter (where")
                         .add(sql.hasStalled(stalledBy))
                         .add(") as stalled from (")
-                        .add(sql.standing(day))
+                        .add(sql.standing(day, stalledBy))
                         .add(") standing group by stage");
         database.list(
                 query.sql(),
@@ -90,6 +92,78 @@ final class FactSource implements CountSource {
                                 new Standing(row.number("accounts"), row.number("stalled"))),
                 query.parameters());
         return standing;
+    }
+
+    /** Uses where an account was. */
+    @FunctionalInterface
+    interface StandingReader {
+        void read(int stage, int account, boolean stalled);
+    }
+
+    /**
+     * Where each account was when the day began, and whether it had stalled by then.
+     *
+     * @param accounts those to look at; empty for all
+     */
+    void standing(LocalDate day, Optional<RoaringBitmap> accounts, StandingReader reader) {
+        Query query =
+                new Query()
+                        .add("select stage::int, account, coalesce(")
+                        .add(sql.hasStalled(day))
+                        .add(", false) as stalled from (")
+                        .add(sql.standing(day, day, accounts))
+                        .add(") standing");
+        database.list(
+                query.sql(),
+                row -> {
+                    reader.read(
+                            row.integer("stage"),
+                            Math.toIntExact(row.number("account")),
+                            row.flag("stalled"));
+                    return true;
+                },
+                query.parameters());
+    }
+
+    /** Where accounts are now. */
+    Map<Integer, Standing> standingNow(LocalDate stalledBy) {
+        Map<Integer, Standing> standing = new HashMap<>();
+        Query query =
+                new Query()
+                        .add(
+                                "select h.reached::int as stage, count(*) as accounts, count(*) filter (where")
+                        .add(sql.hasStalled(stalledBy))
+                        .add(") as stalled from (")
+                        .add(sql.now())
+                        .add(") h join journey.patience p on p.stage = h.reached group by 1");
+        database.list(
+                query.sql(),
+                row ->
+                        standing.put(
+                                row.integer("stage"),
+                                new Standing(row.number("accounts"), row.number("stalled"))),
+                query.parameters());
+        return standing;
+    }
+
+    /** Uses one count of an account on a day. */
+    @FunctionalInterface
+    interface AccountReader {
+        void read(LocalDate day, int account, int key, int n);
+    }
+
+    /** The counts of a topic by day and account, as they come; within a transaction. */
+    void each(Topic topic, Period period, AccountReader reader) {
+        Query query = sql.byAccount().counts(topic, period);
+        database.each(
+                query.sql(),
+                row ->
+                        reader.read(
+                                row.date("day"),
+                                Math.toIntExact(row.number("account")),
+                                row.integer("key"),
+                                Math.toIntExact(row.number("n"))),
+                query.parameters());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.loyaltyloop.kernel.Period;
 import org.loyaltyloop.offering.ProductLineId;
@@ -11,10 +12,12 @@ import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.touchpoint.Channel;
 import org.loyaltyloop.touchpoint.Department;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Statements that count facts and journeys: rows {@code day, key, n} for every {@link Topic}, with
- * the keys of {@link Key}. The filter narrows them; its period is not used.
+ * the keys of {@link Key}, and the number of the {@code account} where they are wanted account by
+ * account. The filter narrows them; its period is not used.
  */
 final class FactSql {
 
@@ -46,10 +49,32 @@ final class FactSql {
 
     private final LoopFilter filter;
     private final ZoneId zone;
+    private final boolean byAccount;
 
     FactSql(LoopFilter filter, ZoneId zone) {
+        this(filter, zone, false);
+    }
+
+    private FactSql(LoopFilter filter, ZoneId zone, boolean byAccount) {
         this.filter = filter;
         this.zone = zone;
+        this.byAccount = byAccount;
+    }
+
+    /** The same, account by account. */
+    FactSql byAccount() {
+        return new FactSql(filter, zone, true);
+    }
+
+    private static final String ACCOUNT = "a.number as account";
+
+    /** What rows are counted by besides day and key. */
+    private String account(String alias) {
+        return byAccount ? alias + ".account, " : "";
+    }
+
+    private String group() {
+        return byAccount ? " group by 1, 2, 3" : " group by 1, 2";
     }
 
     private static String ordinal(Enum<?>[] constants, String column) {
@@ -93,11 +118,15 @@ final class FactSql {
                 .add(accounts());
     }
 
-    /** Rows {@code day, key, n} of a topic. */
+    /** Rows of a topic. */
     Query counts(Topic topic, Period period) {
         return switch (topic) {
             case TOUCHPOINTS ->
-                    grouped("t.occurred_at", TOUCHED_PLACE, touchpoints("t.*", period), "t");
+                    grouped(
+                            "t.occurred_at",
+                            TOUCHED_PLACE,
+                            touchpoints("t.*, " + ACCOUNT, period),
+                            "t");
             case SCORES ->
                     grouped(
                             "t.occurred_at",
@@ -106,7 +135,8 @@ final class FactSql {
                                     + " << 6) | (("
                                     + METRIC
                                     + " - 1) << 4) | t.survey_score",
-                            touchpoints("t.*", period).add("and t.survey_metric is not null"),
+                            touchpoints("t.*, " + ACCOUNT, period)
+                                    .add("and t.survey_metric is not null"),
                             "t");
             case REACHED -> grouped("s.reached_at", stayKey(), stays("s.reached_at", period), "s");
             case LEFT -> grouped("s.left_at", stayKey(), stays("s.left_at", period), "s");
@@ -144,10 +174,16 @@ final class FactSql {
 
     private Query grouped(String moment, String key, Query rows, String alias) {
         return new Query()
-                .add("select (" + moment + " at time zone ?)::date as day,", zone.getId())
+                .add(
+                        "select "
+                                + account(alias)
+                                + "("
+                                + moment
+                                + " at time zone ?)::date as day,",
+                        zone.getId())
                 .add(key + " as key, count(*) as n from (")
                 .add(rows)
-                .add(") " + alias + " group by 1, 2");
+                .add(") " + alias + group());
     }
 
     /** Calendar days from one moment to another, as keys hold them. */
@@ -164,7 +200,7 @@ final class FactSql {
     }
 
     private Query stays(String moment, Period period) {
-        return stays("s.*")
+        return stays("s.*, " + ACCOUNT)
                 .add("and " + moment + " >= ?", period.start(zone))
                 .add("and " + moment + " < ?", period.end(zone));
     }
@@ -175,13 +211,18 @@ final class FactSql {
     }
 
     private Query laps(String moment, Period period) {
-        return journeys("l.*", "l", "journey.v_lap", "journey.v_line_lap")
+        return journeys("l.*, " + ACCOUNT, "l", "journey.v_lap", "journey.v_line_lap")
                 .add("and " + moment + " >= ?", period.start(zone))
                 .add("and " + moment + " < ?", period.end(zone));
     }
 
+    /** Rows {@code reached, last_at} of all that the accounts' journeys are at now. */
+    Query now() {
+        return journeys("h.reached, h.last_at", "h", "journey.v_headline", "journey.v_line");
+    }
+
     private Query headlines(Period period) {
-        return journeys("h.*", "h", "journey.v_headline", "journey.v_line")
+        return journeys("h.*, " + ACCOUNT, "h", "journey.v_headline", "journey.v_line")
                 .add("and h.last_at >= ? and h.last_at < ?", period.start(zone), period.end(zone));
     }
 
@@ -195,31 +236,53 @@ final class FactSql {
     }
 
     /**
-     * Rows {@code account_id, stage, days, last_at}: where each account was when the day began, the
-     * patience of that stage and when something last moved it before.
+     * Rows {@code account_id, account, stage, days, last_at}: where each account was when the day
+     * began, the patience of that stage and when something last moved it before, or as good as that
+     * to tell whether it {@link #hasStalled}.
      */
-    Query standing(LocalDate day) {
+    Query standing(LocalDate day, LocalDate stalledBy) {
+        return standing(day, stalledBy, Optional.empty());
+    }
+
+    /** The same, of these accounts only. */
+    Query standing(LocalDate day, LocalDate stalledBy, Optional<RoaringBitmap> accounts) {
         Instant at = start(day);
         return new Query()
-                .add(
-                        "select s.account_id, s.stage, p.days, case when h.last_at < ? then h.last_at else (",
-                        at)
-                .add("select max(t.occurred_at) from touchpoint.touchpoint t where t.account_id in")
+                .add("select s.account_id, s.account, s.stage, p.days, case")
+                .add("when h.last_at < ? then h.last_at", at)
+                .add("when not")
+                .add(tooLong("s.reached_at", "p.days", stalledBy))
+                .add("then s.reached_at else (select max(x.at) from")
                 .add(GIVEN.formatted("s.account_id"))
-                .add("and t.moving and " + LIVING + " and t.occurred_at < ?", at)
+                .add(
+                        "given cross join lateral (select t.occurred_at as at from touchpoint.touchpoint t")
+                .add("where t.account_id = given.id and t.moving and " + LIVING)
+                .add("and t.occurred_at < ?", at)
                 .when(filter.offering().map(ProductLineId::value), "and t.line_id = ?")
-                .add(") end as last_at from (")
-                .add(stays("s.*"))
+                .add("order by t.occurred_at desc limit 1) x) end as last_at from (")
+                .add(stays("s.*, " + ACCOUNT))
+                .when(accounts.map(FactSql::numbers), "and a.number = any (?)")
                 .add(
                         ") s join journey.v_line h on h.account_id = s.account_id and h.line_id = s.line_id")
                 .add("join journey.patience p on p.stage = s.stage")
                 .add("where s.reached_at < ? and (s.left_at is null or s.left_at >= ?)", at, at);
     }
 
+    private static Long[] numbers(RoaringBitmap accounts) {
+        return accounts.stream().mapToObj(number -> (long) number).toArray(Long[]::new);
+    }
+
     /** Whether a row of {@link #standing} has stalled by that day: days of patience are over. */
     Query hasStalled(LocalDate day) {
+        return tooLong("last_at", "days", day);
+    }
+
+    private Query tooLong(String moment, String days, LocalDate day) {
         return new Query()
-                .add("last_at < (?::date - days)::timestamp at time zone ?", day, zone.getId());
+                .add(
+                        "(" + moment + " < (?::date - " + days + ")::timestamp at time zone ?)",
+                        day,
+                        zone.getId());
     }
 
     /**
@@ -228,7 +291,7 @@ final class FactSql {
      */
     private Query pairs(Period period) {
         return new Query()
-                .add("select (p.at at time zone ?)::date as day,", zone.getId())
+                .add("select " + account("p") + "(p.at at time zone ?)::date as day,", zone.getId())
                 .add(
                         "(p.before::int << 17) | (p.stage::int << 13) | case when p.gap < ? then 0 else p.gap end as key,",
                         Key.LONG_GAP)
@@ -238,18 +301,19 @@ final class FactSql {
                                 + " as gap from (with step as (")
                 .add(moves("lag", period))
                 .add(
-                        ") select step.stage, step.at, coalesce(step.stage_beside, beside.stage) as before,")
+                        ") select step.account, step.stage, step.at, coalesce(step.stage_beside, beside.stage) as before,")
                 .add("coalesce(step.at_beside, beside.occurred_at) as before_at")
                 .add("from step left join lateral (")
                 .add(neighbour("<", "desc"))
                 .add(
-                        ") beside on true where coalesce(step.stage_beside, beside.stage) is not null) q) p group by 1, 2");
+                        ") beside on true where coalesce(step.stage_beside, beside.stage) is not null) q) p"
+                                + group());
     }
 
     /** Moving touchpoints that none followed for long, on their own day. */
     private Query gaps(Period period) {
         return new Query()
-                .add("select (p.at at time zone ?)::date as day,", zone.getId())
+                .add("select " + account("p") + "(p.at at time zone ?)::date as day,", zone.getId())
                 .add("(p.stage::int << 13) | coalesce(p.gap, 0) as key, count(*) as n")
                 .add(
                         "from (select q.*, case when q.after_at is null then null else "
@@ -257,23 +321,25 @@ final class FactSql {
                                 + " end as gap from (with step as (")
                 .add(moves("lead", period))
                 .add(
-                        ") select step.stage, step.at, coalesce(step.at_beside, beside.occurred_at) as after_at")
+                        ") select step.account, step.stage, step.at, coalesce(step.at_beside, beside.occurred_at) as after_at")
                 .add("from step left join lateral (")
                 .add(neighbour(">", "asc"))
                 .add(
-                        ") beside on true) q) p where p.gap is null or p.gap >= ? group by 1, 2",
+                        ") beside on true) q) p where p.gap is null or p.gap >= ?" + group(),
                         Key.LONG_GAP);
     }
 
     private Query moves(String beside, Period period) {
         String order = " over (partition by account_id order by at, stage, source, external_id)";
         return new Query()
-                .add("select account_id, stage, at, source, external_id,")
+                .add("select account_id, account, stage, at, source, external_id,")
                 .add(beside + "(stage)" + order + " as stage_beside,")
                 .add(beside + "(at)" + order + " as at_beside from (")
                 .add(
                         facts(
-                                "a.id as account_id, t.stage, t.occurred_at as at, t.source, t.external_id",
+                                "a.id as account_id, "
+                                        + ACCOUNT
+                                        + ", t.stage, t.occurred_at as at, t.source, t.external_id",
                                 period))
                 .add("and t.moving) t");
     }
@@ -298,13 +364,15 @@ final class FactSql {
     /** Minutes from what a customer did to the next touchpoint in which the firm took part. */
     private Query responses(Period period) {
         return new Query()
-                .add("select (r.at at time zone ?)::date as day,", zone.getId())
+                .add("select " + account("r") + "(r.at at time zone ?)::date as day,", zone.getId())
                 .add("(r.place << 10) | " + STEP + " as key, count(*) as n from (")
                 .add(
-                        "select i.at, i.place, floor(extract(epoch from answer.occurred_at - i.at) / 60)::int as m from (")
+                        "select i.account, i.at, i.place, floor(extract(epoch from answer.occurred_at - i.at) / 60)::int as m from (")
                 .add(
                         touchpoints(
-                                "a.id as account_id, t.occurred_at as at, "
+                                "a.id as account_id, "
+                                        + ACCOUNT
+                                        + ", t.occurred_at as at, "
                                         + TOUCHED_PLACE
                                         + " as place",
                                 period))
@@ -315,7 +383,7 @@ final class FactSql {
                         where t.direction <> 'INBOUND' and t.occurred_at > i.at and t.account_id in""")
                 .add(GIVEN.formatted("i.account_id"))
                 .add("and " + LIVING)
-                .add("order by t.occurred_at limit 1) answer) r group by 1, 2");
+                .add("order by t.occurred_at limit 1) answer) r" + group());
     }
 
     /**

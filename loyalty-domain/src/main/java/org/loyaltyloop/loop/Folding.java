@@ -31,23 +31,28 @@ class Folding {
     /** Notes of one step: some hundreds of milliseconds of work. */
     private static final int TOUCHED_AT_ONCE = 5000;
 
-    private static final int TOLD_AT_ONCE = 40_000;
+    /** Rows of what journeys told, and the bytes from which on the others wait. */
+    private static final int TOLD_AT_ONCE = 2000;
+
+    private static final int TOLD_BYTES_AT_ONCE = 1 << 20;
 
     private final Database database;
     private final Settings settings;
     private final SheetStore store;
+    private final LedgerStore ledgers;
 
     @Inject
-    Folding(Database database, Settings settings, SheetStore store) {
+    Folding(Database database, Settings settings, SheetStore store, LedgerStore ledgers) {
         this.database = database;
         this.settings = settings;
         this.store = store;
+        this.ledgers = ledgers;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Folding() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -68,36 +73,59 @@ class Folding {
         }
         store.probeOnly();
         DayCounts counts = new DayCounts();
-        int told = takeTold(counts);
+        boolean told = takeTold(counts);
         Collection<Segment> segments = takeTouched(zone, touchedAtOnce);
         SetChanges sets = new SetChanges();
         segments.forEach(segment -> segment.apply(counts, sets));
-        if (told > 0 || !segments.isEmpty()) {
-            store.save(changed(counts, sets), revision.get() + 1);
+        boolean any = told || !segments.isEmpty();
+        if (any) {
+            store.save(changed(sums(counts), sets), revision.get() + 1);
+            ledgers.append(counts.days(), revision.get() + 1);
             store.publish(revision.get() + 1);
         }
-        return told > 0 || !segments.isEmpty();
+        return any;
     }
 
-    private int takeTold(DayCounts counts) {
-        return database.list(
-                        """
-                        with taken as (
-                            delete from loop.told
-                            where seq in (select seq from loop.told order by seq limit ?)
-                            returning topic, day, key, n)
-                        select topic::int, day, key, sum(n) as n from taken group by 1, 2, 3
-                        """,
-                        row -> {
-                            counts.add(
-                                    Topic.of(row.integer("topic")),
-                                    row.date("day"),
-                                    row.integer("key"),
-                                    row.number("n"));
-                            return true;
-                        },
-                        TOLD_AT_ONCE)
-                .size();
+    private boolean takeTold(DayCounts counts) {
+        List<Told> told =
+                database
+                        .list(
+                                """
+                                with due as (
+                                    select seq, sum(size) over (order by seq) - size as before
+                                    from (select seq, octet_length(content) as size from loop.told order by seq limit ?) oldest)
+                                delete from loop.told
+                                where seq in (select seq from due where before < ?)
+                                returning content
+                                """,
+                                row -> Told.read(row.bytes("content")),
+                                TOLD_AT_ONCE,
+                                TOLD_BYTES_AT_ONCE)
+                        .stream()
+                        .flatMap(List::stream)
+                        .toList();
+        if (told.isEmpty()) {
+            return false;
+        }
+        Map<UUID, Integer> numbers = new HashMap<>();
+        database.list(
+                "select id, number from customer.account where id = any (?)",
+                row -> numbers.put(row.uuid("id"), Math.toIntExact(row.number("number"))),
+                (Object) told.stream().map(Told::account).distinct().toArray(UUID[]::new));
+        for (Told journey : told) {
+            int account = numbers.getOrDefault(journey.account(), 0);
+            journey.changes()
+                    .forEach(
+                            (count, n) ->
+                                    counts.add(
+                                            count.topic(),
+                                            journey.line(),
+                                            count.day(),
+                                            account,
+                                            count.key(),
+                                            n));
+        }
+        return true;
     }
 
     /**
@@ -147,25 +175,28 @@ class Folding {
 
     private static Segment segment(Row row, ZoneId zone) throws SQLException {
         return new Segment(
-                Math.toIntExact(row.number("number")),
-                row.instant("lo"),
-                row.instant("hi"),
-                row.flag("more"),
-                zone);
+                Math.toIntExact(row.number("number")), row.instant("lo"), row.instant("hi"), zone);
+    }
+
+    /** What sheets add up, of all accounts together. */
+    private static Map<Sheet.Key, Counts> sums(DayCounts counts) {
+        Map<Sheet.Key, Counts> sums = new HashMap<>();
+        counts.days()
+                .forEach(
+                        (day, ledger) -> {
+                            for (Topic topic : Topic.values()) {
+                                Counts sum = ledger.sum(topic);
+                                if (!sum.isEmpty()) {
+                                    sums.put(new Sheet.Key(topic, false, day), sum);
+                                }
+                            }
+                        });
+        return sums;
     }
 
     /** Sheets of days with what changed added, and those of their months. */
-    private Map<Sheet.Key, Sheet> changed(DayCounts counts, SetChanges sets) {
-        Set<Sheet.Key> keys = new HashSet<>();
-        for (Topic topic : Topic.values()) {
-            counts.of(topic)
-                    .forEach(
-                            (day, changed) -> {
-                                if (!changed.isEmpty()) {
-                                    keys.add(new Sheet.Key(topic, false, day));
-                                }
-                            });
-        }
+    private Map<Sheet.Key, Sheet> changed(Map<Sheet.Key, Counts> counts, SetChanges sets) {
+        Set<Sheet.Key> keys = new HashSet<>(counts.keySet());
         sets.all().keySet().forEach(m -> keys.add(new Sheet.Key(m.topic(), false, m.day())));
         sets.all()
                 .forEach(
@@ -179,17 +210,11 @@ class Folding {
         Map<Sheet.Key, Sheet> sheets = store.load(keys);
         keys.forEach(key -> sheets.computeIfAbsent(key, k -> Sheet.blank()));
         Map<Sheet.Key, Sheet> written = new HashMap<>();
-        for (Topic topic : Topic.values()) {
-            counts.of(topic)
-                    .forEach(
-                            (day, changed) -> {
-                                if (!changed.isEmpty()) {
-                                    Sheet.Key key = new Sheet.Key(topic, false, day);
-                                    touch(sheets, written, key).counts().add(changed);
-                                    touch(sheets, written, key.ofMonth()).counts().add(changed);
-                                }
-                            });
-        }
+        counts.forEach(
+                (key, changed) -> {
+                    touch(sheets, written, key).counts().add(changed);
+                    touch(sheets, written, key.ofMonth()).counts().add(changed);
+                });
         sets.all()
                 .forEach(
                         (m, in) -> {
@@ -257,16 +282,18 @@ class Folding {
                         side.equals("<") ? "desc" : "asc");
     }
 
+    private static final String OF_LINE = "t.moving and t.line_id = c.line_id";
+
     private static final String FACT =
             """
             t.id, t.occurred_at, %s as stage, %s as moving, t.direction, t.department, t.channel, t.source, t.external_id,
-            t.survey_metric, t.survey_score::int, t.survey_stage::int""";
+            t.line_id, t.survey_metric, t.survey_score::int, t.survey_stage::int""";
 
     /**
-     * A pair of moves changes up to the moves next to it, a first response from the firm's
-     * touchpoint before to the one after; where something went, its whole day is looked at, to tell
-     * whether the account was there for another reason. Look-ups are kept to one probe of an index
-     * each by {@code offset 0}.
+     * A pair of moves changes up to the moves next to it, of all and of its line, a first response
+     * from the firm's touchpoint before to the one after; where something went, its whole day is
+     * looked at, to tell whether the account was there for another reason. Look-ups are kept to one
+     * probe of an index each by {@code offset 0}.
      */
     private static final String TAKE =
             """
@@ -288,10 +315,12 @@ class Folding {
                 select c.account_id,
                        least(c.occurred_at,
                              case when c.moving then BEFORE_MOVE end,
+                             case when c.moving and c.line_id is not null then BEFORE_OF_LINE end,
                              case when c.direction <> 'INBOUND' then coalesce(BEFORE_ACT, '0001-01-01 00:00Z') end,
                              case when c.sign < 0 then date_trunc('day', c.occurred_at, ?) end) as lo,
                        greatest(c.occurred_at,
                                 case when c.moving then AFTER_MOVE end,
+                                case when c.moving and c.line_id is not null then AFTER_OF_LINE end,
                                 AFTER_ACT,
                                 case when c.sign < 0 then
                                     (date_trunc('day', c.occurred_at at time zone ?) + interval '1 day') at time zone ?
@@ -305,13 +334,8 @@ class Folding {
                 from span
             )
             select p.account_id, p.place, a.number, p.lo, p.hi, 0 as sign,
-                   exists (select from GIVEN_P g
-                           cross join lateral (
-                               select from touchpoint.touchpoint t
-                               where t.account_id = g.id and t.moving and t.withdrawn_at is null
-                                 and t.occurred_at > p.hi limit 1) x) as more,
                    f.id, f.occurred_at, f.stage, f.moving, f.direction, f.department, f.channel, f.source,
-                   f.external_id, f.survey_metric, f.survey_score, f.survey_stage
+                   f.external_id, f.line_id, f.survey_metric, f.survey_score, f.survey_stage
             from placed p
             join customer.account a on a.id = p.account_id
             left join lateral (
@@ -323,9 +347,9 @@ class Folding {
                     offset 0) t
             ) f on true
             union all
-            select c.account_id, null, null, null, null, c.sign, null,
+            select c.account_id, null, null, null, null, c.sign,
                    c.id, c.occurred_at, c.stage, c.moving, c.direction, c.department, c.channel, c.source,
-                   c.external_id, c.survey_metric, c.survey_score, c.survey_stage
+                   c.external_id, c.line_id, c.survey_metric, c.survey_score, c.survey_stage
             from changed c
             """
                     .replace("FACT_AS_NOTED", FACT.formatted("n.stage::int", "n.moving"))
@@ -333,6 +357,8 @@ class Folding {
                     .replace("GIVEN_P", GIVEN.formatted("p.account_id"))
                     .replace("BEFORE_MOVE", nearest("<", "t.moving"))
                     .replace("AFTER_MOVE", nearest(">", "t.moving"))
+                    .replace("BEFORE_OF_LINE", nearest("<", OF_LINE))
+                    .replace("AFTER_OF_LINE", nearest(">", OF_LINE))
                     .replace("BEFORE_ACT", nearest("<", "t.direction <> 'INBOUND'"))
                     .replace("AFTER_ACT", nearest(">", "t.direction <> 'INBOUND'"));
 }

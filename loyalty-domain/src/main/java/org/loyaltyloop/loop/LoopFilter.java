@@ -85,6 +85,11 @@ public record LoopFilter(
 
     /** Whether accounts or an offering are singled out: what figures by day know nothing of. */
     boolean singlesOut() {
-        return team.isPresent() || owner.isPresent() || sector.isPresent() || offering.isPresent();
+        return singlesOutAccounts() || offering.isPresent();
+    }
+
+    /** Whether accounts are singled out. */
+    boolean singlesOutAccounts() {
+        return team.isPresent() || owner.isPresent() || sector.isPresent();
     }
 }

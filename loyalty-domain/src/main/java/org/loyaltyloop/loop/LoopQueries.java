@@ -198,12 +198,40 @@ public class LoopQueries {
         return new StageMeasures(source(filter, limits), limits, filter.period(), today());
     }
 
-    /** Sheets where they know enough and are usable; the facts otherwise. */
+    /** Sheets, or ledgers where they do not know enough; the facts where neither can be used. */
     private CountSource source(LoopFilter filter, StageMeasures.Limits limits) {
         FactSource facts = new FactSource(database, filter, settings.zone());
-        return filter.singlesOut() || !sheets.refresh()
-                ? facts
-                : new SheetSource(sheets, store, filter, facts, limits.patience(), today());
+        if (!sheets.refresh()) {
+            return facts;
+        }
+        Members members = members(filter);
+        FactSource ofAll =
+                new FactSource(
+                        database,
+                        LoopFilter.of(filter.period()).about(filter.offering()),
+                        settings.zone());
+        SheetSource plain =
+                new SheetSource(
+                        sheets, store, filter, members.set(), ofAll, limits.patience(), today());
+        return filter.singlesOut()
+                ? new LedgerSource(sheets.ledgers(), filter, members, plain, facts, today())
+                : plain;
+    }
+
+    /** The accounts asked for, by what they are today. */
+    private Members members(LoopFilter filter) {
+        if (!filter.singlesOutAccounts()) {
+            return Members.ALL;
+        }
+        Query query =
+                new Query()
+                        .add("select a.number from customer.account a where a.merged_into is null")
+                        .add(new FactSql(filter, settings.zone()).accounts());
+        return Members.of(
+                database.list(
+                        query.sql(),
+                        row -> Math.toIntExact(row.number("number")),
+                        query.parameters()));
     }
 
     private StageMeasures.Limits limits() {

@@ -30,7 +30,7 @@ final class Query {
 
     /** Adds a text with one parameter, if there is a value for it. */
     Query when(Optional<?> value, String text) {
-        value.ifPresent(present -> add(text, present));
+        value.ifPresent(present -> add(text, new Object[] {present}));
         return this;
     }
 

@@ -100,10 +100,7 @@ final class RecordsBehind {
                                         where answer.account_id = a.id and answer.direction <> 'INBOUND'
                                           and answer.occurred_at > t.occurred_at)""");
             case NOW -> standing(number);
-            case STALLED ->
-                    standing(number)
-                            .add("and")
-                            .add(sql.hasStalled(period.to().isBefore(today) ? period.to() : today));
+            case STALLED -> standing(number).add("and").add(sql.hasStalled(stalledBy()));
             case CONVERTIBLE -> convertible(number);
             case CONVERTED ->
                     convertible(number)
@@ -143,10 +140,15 @@ final class RecordsBehind {
         return sql.touchpoints("a.id as account_id, " + stage + " as stage", filter.period());
     }
 
+    private LocalDate stalledBy() {
+        LocalDate end = filter.period().to();
+        return end.isBefore(today) ? end : today;
+    }
+
     private Query standing(Optional<Integer> stage) {
         return new Query()
                 .add("select account_id from (")
-                .add(sql.standing(filter.period().to()))
+                .add(sql.standing(filter.period().to(), stalledBy()))
                 .add(") standing where true")
                 .when(stage, "and stage = ?");
     }

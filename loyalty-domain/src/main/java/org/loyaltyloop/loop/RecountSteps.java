@@ -6,10 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.loyaltyloop.kernel.Period;
+import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Settings;
 
@@ -18,23 +21,26 @@ import org.loyaltyloop.platform.Settings;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class RecountSteps {
 
-    private static final int DAYS_OF_SETS = 7;
+    /** What is held in memory at once: the larger, the more. */
+    private static final int DAYS_AT_ONCE = 7;
 
     private final Database database;
     private final Settings settings;
     private final SheetStore store;
+    private final LedgerStore ledgers;
 
     @Inject
-    RecountSteps(Database database, Settings settings, SheetStore store) {
+    RecountSteps(Database database, Settings settings, SheetStore store, LedgerStore ledgers) {
         this.database = database;
         this.settings = settings;
         this.store = store;
+        this.ledgers = ledgers;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected RecountSteps() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** From now on figures come from the facts. */
@@ -61,6 +67,9 @@ class RecountSteps {
         ZoneId zone = settings.zone();
         long revision = store.state().revision() + 1;
         store.clear();
+        ledgers.clear();
+        List<UUID> lines =
+                database.list("select id from offering.product_line", row -> row.uuid("id"));
         Optional<Period> all = span(zone);
         if (all.isPresent()) {
             LocalDate first = all.get().from().withDayOfMonth(1);
@@ -72,7 +81,9 @@ class RecountSteps {
                             .count();
             for (long done = 0; done < months; done++) {
                 LocalDate month = first.plusMonths(done);
-                store.save(month(new Period(month, month.plusMonths(1)), zone), revision);
+                store.save(
+                        month(new Period(month, month.plusMonths(1)), lines, revision, zone),
+                        revision);
                 progress.accept(done + 1, months);
             }
         }
@@ -90,23 +101,16 @@ class RecountSteps {
                 zone.getId());
     }
 
-    private Map<Sheet.Key, Sheet> month(Period month, ZoneId zone) {
+    /** Counts a month; its ledgers are saved on the way. */
+    private Map<Sheet.Key, Sheet> month(
+            Period month, List<UUID> lines, long revision, ZoneId zone) {
         Map<Sheet.Key, Sheet> sheets = new HashMap<>();
-        FactSource facts = new FactSource(database, LoopFilter.of(month), zone);
-        for (Topic topic : Topic.values()) {
-            if (!topic.ofAccounts()) {
-                facts.days(topic, month)
-                        .forEach(
-                                (day, counts) ->
-                                        sheets.put(
-                                                new Sheet.Key(topic, false, day),
-                                                new Sheet(counts, new AccountSets())));
-            }
-        }
         LocalDate from = month.from();
         while (from.isBefore(month.to())) {
-            LocalDate to = from.plusDays(DAYS_OF_SETS);
-            sets(sheets, new Period(from, to.isBefore(month.to()) ? to : month.to()), zone);
+            LocalDate to = from.plusDays(DAYS_AT_ONCE);
+            Period days = new Period(from, to.isBefore(month.to()) ? to : month.to());
+            counts(sheets, days, lines, revision, zone);
+            sets(sheets, days, zone);
             from = to;
         }
         Map<Sheet.Key, Sheet> withMonths = new HashMap<>(sheets);
@@ -114,6 +118,45 @@ class RecountSteps {
                 (key, day) ->
                         withMonths.computeIfAbsent(key.ofMonth(), k -> Sheet.blank()).add(day));
         return withMonths;
+    }
+
+    private void counts(
+            Map<Sheet.Key, Sheet> sheets,
+            Period days,
+            List<UUID> lines,
+            long revision,
+            ZoneId zone) {
+        DayCounts counts = new DayCounts();
+        LoopFilter all = LoopFilter.of(days);
+        count(counts, Ledger.WHOLE, new FactSource(database, all, zone), days);
+        for (UUID line : lines) {
+            LoopFilter about = all.about(Optional.of(new ProductLineId(line)));
+            count(counts, line, new FactSource(database, about, zone), days);
+        }
+        counts.days()
+                .forEach(
+                        (day, ledger) -> {
+                            for (Topic topic : Topic.values()) {
+                                Counts sum = ledger.sum(topic);
+                                if (!sum.isEmpty()) {
+                                    sheets.put(
+                                            new Sheet.Key(topic, false, day),
+                                            new Sheet(sum, new AccountSets()));
+                                }
+                            }
+                        });
+        ledgers.insert(counts.days(), revision);
+    }
+
+    private static void count(DayCounts counts, UUID line, FactSource facts, Period days) {
+        for (Topic topic : Topic.values()) {
+            if (!topic.ofAccounts()) {
+                facts.each(
+                        topic,
+                        days,
+                        (day, account, key, n) -> counts.add(topic, line, day, account, key, n));
+            }
+        }
     }
 
     private void sets(Map<Sheet.Key, Sheet> sheets, Period days, ZoneId zone) {

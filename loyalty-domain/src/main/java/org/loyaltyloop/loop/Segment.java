@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A stretch of an account's touchpoints around some that came or went, wide enough that nothing
@@ -15,10 +17,11 @@ import java.util.Optional;
  */
 final class Segment {
 
+    private static final List<UUID> WHOLE_ONLY = List.of(Ledger.WHOLE);
+
     private final int account;
     private final Instant from;
     private final Instant to;
-    private final boolean more;
     private final ZoneId zone;
     private final List<Fact> now = new ArrayList<>();
     private final List<Fact> came = new ArrayList<>();
@@ -26,13 +29,11 @@ final class Segment {
 
     /**
      * @param account its number
-     * @param more whether something moves the account after this stretch
      */
-    Segment(int account, Instant from, Instant to, boolean more, ZoneId zone) {
+    Segment(int account, Instant from, Instant to, ZoneId zone) {
         this.account = account;
         this.from = from;
         this.to = to;
-        this.more = more;
         this.zone = zone;
     }
 
@@ -68,16 +69,27 @@ final class Segment {
 
     private void place(DayCounts counts, Fact fact, int sign) {
         LocalDate day = day(fact.at());
-        counts.add(Topic.TOUCHPOINTS, day, fact.place(), sign);
-        fact.answer()
-                .ifPresent(
-                        answer ->
-                                counts.add(
-                                        Topic.SCORES,
-                                        day,
-                                        Key.score(
-                                                fact.askedPlace(), answer.metric(), answer.score()),
-                                        sign));
+        for (UUID line : lines(fact)) {
+            counts.add(Topic.TOUCHPOINTS, line, day, account, fact.place(), sign);
+            fact.answer()
+                    .ifPresent(
+                            answer ->
+                                    counts.add(
+                                            Topic.SCORES,
+                                            line,
+                                            day,
+                                            account,
+                                            Key.score(
+                                                    fact.askedPlace(),
+                                                    answer.metric(),
+                                                    answer.score()),
+                                            sign));
+        }
+    }
+
+    /** What a touchpoint counts for: the whole, and its product line. */
+    private static List<UUID> lines(Fact fact) {
+        return fact.line().map(line -> List.of(Ledger.WHOLE, line)).orElse(WHOLE_ONLY);
     }
 
     private void member(SetChanges sets, Fact fact, boolean in) {
@@ -94,11 +106,24 @@ final class Segment {
 
     private void sequence(DayCounts counts, List<Fact> facts, int sign) {
         List<Fact> sorted = facts.stream().sorted(Fact.ORDER).toList();
-        moves(counts, sorted.stream().filter(Fact::moving).toList(), sign);
+        List<Fact> moves = sorted.stream().filter(Fact::moving).toList();
+        moves(counts, Ledger.WHOLE, moves, sign);
+        Stream.concat(came.stream(), went.stream())
+                .flatMap(fact -> fact.line().stream())
+                .distinct()
+                .forEach(line -> moves(counts, line, about(line, moves), sign));
         responses(counts, sorted, sign);
     }
 
-    private void moves(DayCounts counts, List<Fact> moves, int sign) {
+    private static List<Fact> about(UUID line, List<Fact> facts) {
+        return facts.stream().filter(fact -> fact.line().filter(line::equals).isPresent()).toList();
+    }
+
+    /**
+     * The last of the stretch counts as the last of all. Either it is, or it is the same before and
+     * now: the stretch reaches to the next move after each that came or went.
+     */
+    private void moves(DayCounts counts, UUID line, List<Fact> moves, int sign) {
         for (int i = 0; i < moves.size(); i++) {
             Fact fact = moves.get(i);
             LocalDate day = day(fact.at());
@@ -107,14 +132,22 @@ final class Segment {
                 long days = ChronoUnit.DAYS.between(day, day(next.at()));
                 counts.add(
                         Topic.PAIRS,
+                        line,
                         day(next.at()),
+                        account,
                         Key.pair(fact.stage().number(), next.stage().number(), days),
                         sign);
                 if (days >= Key.LONG_GAP) {
-                    counts.add(Topic.GAPS, day, Key.gap(fact.stage().number(), days), sign);
+                    counts.add(
+                            Topic.GAPS,
+                            line,
+                            day,
+                            account,
+                            Key.gap(fact.stage().number(), days),
+                            sign);
                 }
-            } else if (!more) {
-                counts.add(Topic.GAPS, day, Key.gap(fact.stage().number(), 0), sign);
+            } else {
+                counts.add(Topic.GAPS, line, day, account, Key.gap(fact.stage().number(), 0), sign);
             }
         }
     }
@@ -134,8 +167,15 @@ final class Segment {
                 sameMoment = Optional.of(fact.at());
             } else if (answer.isPresent()) {
                 long minutes = ChronoUnit.MINUTES.between(fact.at(), answer.get());
-                counts.add(
-                        Topic.RESPONSES, day(fact.at()), Key.response(fact.place(), minutes), sign);
+                for (UUID line : lines(fact)) {
+                    counts.add(
+                            Topic.RESPONSES,
+                            line,
+                            day(fact.at()),
+                            account,
+                            Key.response(fact.place(), minutes),
+                            sign);
+                }
             }
         }
     }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.loyaltyloop.kernel.Period;
+import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.touchpoint.LoopStage;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -22,17 +24,22 @@ final class SheetSource implements CountSource {
     private final Map<Integer, Integer> patience;
     private final LocalDate today;
     private final SheetStore store;
+    private final Optional<RoaringBitmap> accounts;
 
     /**
-     * @param facts for what sheets cannot tell: who had stalled at some day in the past
+     * @param accounts those whom sets tell of; counts are of all
+     * @param facts of all accounts, for what sheets cannot tell: who had stalled at some day in the
+     *     past
      */
     SheetSource(
             Sheets sheets,
             SheetStore store,
             LoopFilter filter,
+            Optional<RoaringBitmap> accounts,
             FactSource facts,
             Map<Integer, Integer> patience,
             LocalDate today) {
+        this.accounts = accounts;
         this.patience = patience;
         this.sheets = sheets;
         this.store = store;
@@ -64,17 +71,10 @@ final class SheetSource implements CountSource {
 
     /** Adds what the filter asks for. */
     private void add(Topic topic, Counts sum, Sheet sheet) {
-        int shift =
-                switch (topic) {
-                    case TOUCHPOINTS -> 0;
-                    case SCORES -> 6;
-                    case RESPONSES -> 10;
-                    default -> -1;
-                };
         sheet.counts()
                 .forEach(
                         (key, n) -> {
-                            if (shift < 0 || matches(key >> shift)) {
+                            if (topic.matches(key, filter)) {
                                 sum.add(key, n);
                             }
                         });
@@ -103,6 +103,12 @@ final class SheetSource implements CountSource {
                 union(everywhere ? Topic.ACCOUNTS : Topic.ACCOUNTS_BY_PLACE, period, everywhere);
         Map<Integer, RoaringBitmap> answered =
                 union(everywhere ? Topic.ANSWERED : Topic.ANSWERED_BY_PLACE, period, everywhere);
+        accounts.ifPresent(some -> reached.values().forEach(set -> set.and(some)));
+        return reach(reached, answered);
+    }
+
+    /** Counts sets of accounts by stage number, 0 for any. */
+    static Reach reach(Map<Integer, RoaringBitmap> reached, Map<Integer, RoaringBitmap> answered) {
         Map<Integer, Long> accounts = new HashMap<>();
         Map<Integer, Long> covered = new HashMap<>();
         for (int stage = 1; stage <= STAGES; stage++) {
@@ -134,6 +140,10 @@ final class SheetSource implements CountSource {
         return union;
     }
 
+    static void into(Map<Integer, RoaringBitmap> union, int stage, int account) {
+        union.computeIfAbsent(stage, s -> new RoaringBitmap()).add(account);
+    }
+
     private static void into(Map<Integer, RoaringBitmap> union, int stage, RoaringBitmap set) {
         union.computeIfAbsent(stage, s -> new RoaringBitmap()).or(set);
     }
@@ -141,7 +151,8 @@ final class SheetSource implements CountSource {
     @Override
     public Map<Integer, Standing> standing(LocalDate day, LocalDate stalledBy) {
         if (!day.isAfter(today)) {
-            return sheets.standing(day, patience, () -> facts.standing(day, stalledBy));
+            UUID line = filter.offering().map(ProductLineId::value).orElse(Ledger.WHOLE);
+            return sheets.standing(day, patience, line, facts, accounts);
         }
         Map<Integer, Standing> standing = new HashMap<>();
         Optional<LocalDate> first = store.firstDay(Topic.QUIET);

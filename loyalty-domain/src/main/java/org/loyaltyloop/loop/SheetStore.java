@@ -92,19 +92,6 @@ class SheetStore {
                 revision);
     }
 
-    /** The last revision that changed anything about moves before a day. */
-    long revisionBefore(LocalDate day) {
-        return database.number(
-                "select coalesce(max(revision), 0) from loop.sheet where topic = any (?) and not month and day < ?",
-                new Short[] {
-                    (short) Topic.PAIRS.number(),
-                    (short) Topic.REACHED.number(),
-                    (short) Topic.LEFT.number(),
-                    (short) Topic.GAPS.number()
-                },
-                day);
-    }
-
     /** The first day on which anything was counted. */
     Optional<LocalDate> firstDay(Topic topic) {
         return database.first(

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.UUID;
 import org.loyaltyloop.platform.Settings;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Sheets in memory. Every reading first folds in what was noted and drops what was written since
@@ -26,22 +26,21 @@ class Sheets {
     /** Steps that a reader folds itself; what a mass of touchpoints leaves is told as pending. */
     private static final int STEPS = 5;
 
-    private static final int MOST_PASTS = 200;
-
     private final SheetStore store;
     private final Folding folding;
     private final Settings settings;
     private final Map<Sheet.Key, Sheet> known = new HashMap<>();
-    private final Map<Past, Map<Integer, CountSource.Standing>> pasts = new LinkedHashMap<>();
+    private final Ledgers ledgers;
+    private final PastStandings pasts;
+    private SheetStore.State read = new SheetStore.State(0, 0, Optional.empty(), false);
     private long revision;
     private long weight;
 
-    /** What figures of a past day depend on. */
-    private record Past(LocalDate day, Map<Integer, Integer> patience, long revision) {}
-
     @Inject
-    Sheets(SheetStore store, Folding folding, Settings settings) {
+    Sheets(SheetStore store, LedgerStore ledgers, Folding folding, Settings settings) {
         this.store = store;
+        this.ledgers = new Ledgers(ledgers);
+        this.pasts = new PastStandings(ledgers);
         this.folding = folding;
         this.settings = settings;
     }
@@ -49,7 +48,7 @@ class Sheets {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Sheets() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -75,10 +74,12 @@ class Sheets {
             }
         }
         forget(state);
+        ledgers.forget(state);
         return state.zone().isPresent();
     }
 
     private synchronized void forget(SheetStore.State now) {
+        read = now;
         if (now.revision() == revision) {
             return;
         }
@@ -94,29 +95,23 @@ class Sheets {
         revision = now.revision();
     }
 
-    /**
-     * Where accounts were on a day in the past: remembered until something before that day, or the
-     * patience of a stage, changes.
-     */
+    /** What is known of each account. */
+    Ledgers ledgers() {
+        return ledgers;
+    }
+
+    /** Where accounts were on a day in the past; see {@link PastStandings#of}. */
     Map<Integer, CountSource.Standing> standing(
             LocalDate day,
             Map<Integer, Integer> patience,
-            Supplier<Map<Integer, CountSource.Standing>> count) {
-        Past past = new Past(day, Map.copyOf(patience), store.revisionBefore(day));
+            UUID line,
+            FactSource facts,
+            Optional<RoaringBitmap> accounts) {
+        SheetStore.State now;
         synchronized (this) {
-            Map<Integer, CountSource.Standing> remembered = pasts.get(past);
-            if (remembered != null) {
-                return remembered;
-            }
+            now = read;
         }
-        Map<Integer, CountSource.Standing> counted = count.get();
-        synchronized (this) {
-            pasts.put(past, counted);
-            if (pasts.size() > MOST_PASTS) {
-                pasts.remove(pasts.keySet().iterator().next());
-            }
-        }
-        return counted;
+        return pasts.of(day, patience, line, facts, accounts, now);
     }
 
     /** These sheets, in their order; blank ones where nothing was counted. */

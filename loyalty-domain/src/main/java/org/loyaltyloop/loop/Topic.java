@@ -1,6 +1,7 @@
 package org.loyaltyloop.loop;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted by day of the firm's zone. Every topic adds up: the counts of a period are those
@@ -43,6 +44,15 @@ enum Topic {
 
     private static final int FIRST_OF_SETS = 21;
 
+    /** Bits of a key below its place; −1 where there is no place in it. */
+    private static final int NO_PLACE = -1;
+
+    private static final @Nullable Topic[] BY_NUMBER = new Topic[ANSWERED_BY_PLACE.number + 1];
+
+    static {
+        Arrays.stream(values()).forEach(topic -> BY_NUMBER[topic.number] = topic);
+    }
+
     private final int number;
 
     Topic(int number) {
@@ -56,10 +66,24 @@ enum Topic {
 
     /** The topic with that number. */
     static Topic of(int number) {
-        return Arrays.stream(values())
-                .filter(topic -> topic.number == number)
-                .findFirst()
-                .orElseThrow();
+        Topic topic = BY_NUMBER[number];
+        if (topic == null) {
+            throw new IllegalArgumentException("no topic: " + number);
+        }
+        return topic;
+    }
+
+    /** Whether a key of it is of the department and the channel asked for, if it is of any. */
+    boolean matches(int key, LoopFilter filter) {
+        int shift =
+                switch (this) {
+                    case TOUCHPOINTS -> 0;
+                    case SCORES -> 6;
+                    case RESPONSES -> 10;
+                    default -> NO_PLACE;
+                };
+        return shift == NO_PLACE
+                || Key.matches(key >> shift, filter.department(), filter.channel());
     }
 
     /** Its number in the database, for good. */

@@ -14,9 +14,10 @@ public final class LoopFixture {
     /** The figures. */
     public static LoopQueries queries(Database database, Settings settings, Clock clock) {
         SheetStore store = new SheetStore(database);
-        Folding folding = new Folding(database, settings, store);
+        LedgerStore ledgers = new LedgerStore(database);
+        Folding folding = new Folding(database, settings, store, ledgers);
         return new LoopQueries(
-                database, settings, clock, new Sheets(store, folding, settings), store);
+                database, settings, clock, new Sheets(store, ledgers, folding, settings), store);
     }
 
     /** What is set for the stages. */

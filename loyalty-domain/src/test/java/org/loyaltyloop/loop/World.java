@@ -1,9 +1,13 @@
 package org.loyaltyloop.loop;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountsMerged;
 import org.loyaltyloop.customer.DirectoryFixture;
@@ -41,7 +45,8 @@ final class World implements AutoCloseable {
     final ChangeNotes notes = new ChangeNotes(sql, settings);
     final JourneyFixture journeys = new JourneyFixture(sql, notes::on);
     final SheetStore store = new SheetStore(sql);
-    final Folding folding = new Folding(sql, settings, store);
+    final LedgerStore ledgers = new LedgerStore(sql);
+    final Folding folding = new Folding(sql, settings, store, ledgers);
     final Touchpoints touchpoints =
             TouchpointFixture.touchpoints(
                     sql,
@@ -51,7 +56,7 @@ final class World implements AutoCloseable {
                     DirectEvent.to(journeys::on, notes::on),
                     DirectEvent.to(journeys::on, notes::on));
     final LoopQueries loop = LoopFixture.queries(sql, settings, clock);
-    final RecountSteps recount = new RecountSteps(sql, settings, store);
+    final RecountSteps recount = new RecountSteps(sql, settings, store, ledgers);
 
     AccountId account(String name) {
         return customers.account(name, Optional.empty());
@@ -104,7 +109,39 @@ final class World implements AutoCloseable {
                     sheet.sets().sets().forEach((key, set) -> lines.add(head + key + ": " + set));
                     return true;
                 });
+        lines.addAll(ledgerLines());
         return lines.stream().sorted().toList();
+    }
+
+    /** The same of the ledgers: a line for every count of an account. */
+    private List<String> ledgerLines() {
+        Map<LocalDate, Ledger> days = new HashMap<>();
+        sql.list(
+                "select day, content from loop.ledger",
+                row -> {
+                    days.computeIfAbsent(row.date("day"), day -> new Ledger())
+                            .add(row.bytes("content"));
+                    return true;
+                });
+        List<UUID> lines = new ArrayList<>(List.of(Ledger.WHOLE));
+        sql.list("select id from offering.product_line", row -> lines.add(row.uuid("id")));
+        List<String> found = new ArrayList<>();
+        days.forEach(
+                (day, ledger) -> {
+                    byte[] bytes = ledger.bytes();
+                    for (Topic topic : Topic.values()) {
+                        for (UUID line : lines) {
+                            String head = topic + " of " + line + " on " + day + " ";
+                            Ledger.read(
+                                    bytes,
+                                    topic,
+                                    line,
+                                    (account, key, n) ->
+                                            found.add(head + account + " " + key + ": " + n));
+                        }
+                    }
+                });
+        return found;
     }
 
     @Override
