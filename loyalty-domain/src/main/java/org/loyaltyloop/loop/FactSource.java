@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.loyaltyloop.kernel.Period;
 import org.loyaltyloop.platform.Database;
 import org.roaringbitmap.RoaringBitmap;
@@ -149,17 +150,34 @@ final class FactSource implements CountSource {
     /** Uses one count of an account on a day. */
     @FunctionalInterface
     interface AccountReader {
-        void read(LocalDate day, int account, int key, int n);
+        void read(LocalDate day, UUID line, int account, int key, int n);
     }
 
-    /** The counts of a topic by day and account, as they come; within a transaction. */
+    /**
+     * The counts of a topic by day, account and line as ledgers hold them, as they come; within a
+     * transaction. The filter asks for all.
+     */
     void each(Topic topic, Period period, AccountReader reader) {
-        Query query = sql.byAccount().counts(topic, period);
+        each(
+                sql.byAccount().counts(topic, period),
+                (day, line, account, key, n) -> {
+                    reader.read(day, line, account, key, n);
+                    if (topic.hasPlace() && !line.equals(Ledger.WHOLE)) {
+                        reader.read(day, Ledger.WHOLE, account, key, n);
+                    }
+                });
+        if (topic == Topic.PAIRS || topic == Topic.GAPS) {
+            each(sql.byLine().counts(topic, period), reader);
+        }
+    }
+
+    private void each(Query query, AccountReader reader) {
         database.each(
                 query.sql(),
                 row ->
                         reader.read(
                                 row.date("day"),
+                                row.optionalUuid("line_id").orElse(Ledger.WHOLE),
                                 Math.toIntExact(row.number("account")),
                                 row.integer("key"),
                                 Math.toIntExact(row.number("n"))),

@@ -49,32 +49,50 @@ final class FactSql {
 
     private final LoopFilter filter;
     private final ZoneId zone;
-    private final boolean byAccount;
+    private final Grain grain;
+
+    /** What is counted together. */
+    private enum Grain {
+        /** All that the filter asks for. */
+        TOGETHER,
+        /** Each account; journeys of product lines for themselves. */
+        ACCOUNT,
+        /** Each account with each of its product lines. */
+        LINE
+    }
 
     FactSql(LoopFilter filter, ZoneId zone) {
-        this(filter, zone, false);
+        this(filter, zone, Grain.TOGETHER);
     }
 
-    private FactSql(LoopFilter filter, ZoneId zone, boolean byAccount) {
+    private FactSql(LoopFilter filter, ZoneId zone, Grain grain) {
         this.filter = filter;
         this.zone = zone;
-        this.byAccount = byAccount;
+        this.grain = grain;
     }
 
-    /** The same, account by account. */
+    /**
+     * The same by {@code account}, its number, and {@code line_id}: that of touchpoints if they are
+     * about one; of journeys, {@link Ledger#WHOLE} for headlines; empty for pairs and gaps.
+     */
     FactSql byAccount() {
-        return new FactSql(filter, zone, true);
+        return new FactSql(filter, zone, Grain.ACCOUNT);
+    }
+
+    /** Pairs and gaps among the touchpoints about each product line. */
+    FactSql byLine() {
+        return new FactSql(filter, zone, Grain.LINE);
     }
 
     private static final String ACCOUNT = "a.number as account";
 
     /** What rows are counted by besides day and key. */
     private String account(String alias) {
-        return byAccount ? alias + ".account, " : "";
+        return grain == Grain.TOGETHER ? "" : "%1$s.account, %1$s.line_id, ".formatted(alias);
     }
 
     private String group() {
-        return byAccount ? " group by 1, 2, 3" : " group by 1, 2";
+        return grain == Grain.TOGETHER ? " group by 1, 2" : " group by 1, 2, 3, 4";
     }
 
     private static String ordinal(Enum<?>[] constants, String column) {
@@ -102,7 +120,10 @@ final class FactSql {
                 .when(filter.channel().map(Enum::name), "and t.channel = ?");
     }
 
-    /** The same by whatever department and along whatever channel. */
+    /**
+     * The same by whatever department and along whatever channel. Naming all stages lets a period
+     * be found by the index of stages and moments; there is none of moments alone.
+     */
     private Query facts(String columns, Period period) {
         return new Query()
                 .add("select " + columns)
@@ -111,7 +132,8 @@ final class FactSql {
                         from touchpoint.touchpoint t
                         join customer.account given on given.id = t.account_id
                         join customer.account a on a.id = coalesce(given.merged_into, given.id)
-                        where t.withdrawn_at is null and t.occurred_at >= ? and t.occurred_at < ?""",
+                        where t.withdrawn_at is null and t.stage = any ('{1,2,3,4,5,6,7,8}')
+                          and t.occurred_at >= ? and t.occurred_at < ?""",
                         period.start(zone),
                         period.end(zone))
                 .when(filter.offering().map(ProductLineId::value), "and t.line_id = ?")
@@ -227,7 +249,7 @@ final class FactSql {
     }
 
     private Query journeys(String columns, String alias, String headlines, String lines) {
-        String view = filter.offering().isPresent() ? lines : headlines;
+        String view = filter.offering().isPresent() || grain != Grain.TOGETHER ? lines : headlines;
         return new Query()
                 .add("select " + columns + " from " + view + " " + alias)
                 .add("join customer.account a on a.id = " + alias + ".account_id where true")
@@ -301,7 +323,7 @@ final class FactSql {
                                 + " as gap from (with step as (")
                 .add(moves("lag", period))
                 .add(
-                        ") select step.account, step.stage, step.at, coalesce(step.stage_beside, beside.stage) as before,")
+                        ") select step.account, step.line_id, step.stage, step.at, coalesce(step.stage_beside, beside.stage) as before,")
                 .add("coalesce(step.at_beside, beside.occurred_at) as before_at")
                 .add("from step left join lateral (")
                 .add(neighbour("<", "desc"))
@@ -321,7 +343,7 @@ final class FactSql {
                                 + " end as gap from (with step as (")
                 .add(moves("lead", period))
                 .add(
-                        ") select step.account, step.stage, step.at, coalesce(step.at_beside, beside.occurred_at) as after_at")
+                        ") select step.account, step.line_id, step.stage, step.at, coalesce(step.at_beside, beside.occurred_at) as after_at")
                 .add("from step left join lateral (")
                 .add(neighbour(">", "asc"))
                 .add(
@@ -330,17 +352,22 @@ final class FactSql {
     }
 
     private Query moves(String beside, Period period) {
-        String order = " over (partition by account_id order by at, stage, source, external_id)";
+        String order =
+                " over (partition by account_id, line_id order by at, stage, source, external_id)";
         return new Query()
-                .add("select account_id, account, stage, at, source, external_id,")
+                .add("select account_id, account, line_id, stage, at, source, external_id,")
                 .add(beside + "(stage)" + order + " as stage_beside,")
                 .add(beside + "(at)" + order + " as at_beside from (")
                 .add(
                         facts(
                                 "a.id as account_id, "
                                         + ACCOUNT
+                                        + (grain == Grain.LINE
+                                                ? ", t.line_id"
+                                                : ", null::uuid as line_id")
                                         + ", t.stage, t.occurred_at as at, t.source, t.external_id",
                                 period))
+                .add(grain == Grain.LINE ? "and t.line_id is not null" : "")
                 .add("and t.moving) t");
     }
 
@@ -348,17 +375,22 @@ final class FactSql {
      * The moving touchpoint of {@code step}'s account before or after it, where that is not known.
      */
     private Query neighbour(String side, String order) {
+        String sorted =
+                "order by %2$s.occurred_at %1$s, %2$s.stage %1$s, %2$s.source %1$s, %2$s.external_id %1$s limit 1";
         return new Query()
-                .add("select t.stage, t.occurred_at from touchpoint.touchpoint t")
-                .add("where step.at_beside is null and t.account_id in")
+                .add("select x.stage, x.occurred_at from")
                 .add(GIVEN.formatted("step.account_id"))
-                .add("and t.moving and " + LIVING + " and t.occurred_at " + side + "= step.at")
+                .add("given cross join lateral (")
+                .add(
+                        "select t.stage, t.occurred_at, t.source, t.external_id from touchpoint.touchpoint t")
+                .add("where t.account_id = given.id and t.moving and " + LIVING)
+                .add("and t.occurred_at " + side + "= step.at")
                 .add("and (t.occurred_at, t.stage, t.source, t.external_id) " + side)
                 .add("(step.at, step.stage, step.source, step.external_id)")
                 .when(filter.offering().map(ProductLineId::value), "and t.line_id = ?")
-                .add(
-                        "order by t.occurred_at %1$s, t.stage %1$s, t.source %1$s, t.external_id %1$s limit 1"
-                                .formatted(order));
+                .add(grain == Grain.LINE ? "and t.line_id = step.line_id" : "")
+                .add(sorted.formatted(order, "t"))
+                .add(") x where step.at_beside is null " + sorted.formatted(order, "x"));
     }
 
     /** Minutes from what a customer did to the next touchpoint in which the firm took part. */
@@ -367,23 +399,27 @@ final class FactSql {
                 .add("select " + account("r") + "(r.at at time zone ?)::date as day,", zone.getId())
                 .add("(r.place << 10) | " + STEP + " as key, count(*) as n from (")
                 .add(
-                        "select i.account, i.at, i.place, floor(extract(epoch from answer.occurred_at - i.at) / 60)::int as m from (")
+                        "select i.account, i.line_id, i.at, i.place, floor(extract(epoch from answer.occurred_at - i.at) / 60)::int as m from (")
                 .add(
                         touchpoints(
                                 "a.id as account_id, "
                                         + ACCOUNT
-                                        + ", t.occurred_at as at, "
+                                        + ", t.line_id, t.occurred_at as at, "
                                         + TOUCHED_PLACE
                                         + " as place",
                                 period))
                 .add("and t.direction = 'INBOUND') i cross join lateral (")
+                .add("select min(x.occurred_at) as occurred_at from")
+                .add(GIVEN.formatted("i.account_id"))
                 .add(
                         """
+                        given cross join lateral (
                         select t.occurred_at from touchpoint.touchpoint t
-                        where t.direction <> 'INBOUND' and t.occurred_at > i.at and t.account_id in""")
-                .add(GIVEN.formatted("i.account_id"))
+                        where t.account_id = given.id and t.direction <> 'INBOUND' and t.occurred_at > i.at""")
                 .add("and " + LIVING)
-                .add("order by t.occurred_at limit 1) answer) r" + group());
+                .add(
+                        "order by t.occurred_at limit 1) x) answer where answer.occurred_at is not null) r"
+                                + group());
     }
 
     /**

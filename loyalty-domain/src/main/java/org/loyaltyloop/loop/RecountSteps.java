@@ -9,10 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.loyaltyloop.kernel.Period;
-import org.loyaltyloop.offering.ProductLineId;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Settings;
 
@@ -22,7 +20,7 @@ import org.loyaltyloop.platform.Settings;
 class RecountSteps {
 
     /** What is held in memory at once: the larger, the more. */
-    private static final int DAYS_AT_ONCE = 7;
+    private static final int DAYS_AT_ONCE = 16;
 
     private final Database database;
     private final Settings settings;
@@ -68,48 +66,34 @@ class RecountSteps {
         long revision = store.state().revision() + 1;
         store.clear();
         ledgers.clear();
-        List<UUID> lines =
-                database.list("select id from offering.product_line", row -> row.uuid("id"));
-        Optional<Period> all = span(zone);
-        if (all.isPresent()) {
-            LocalDate first = all.get().from().withDayOfMonth(1);
-            long months =
-                    all.get()
-                            .from()
-                            .withDayOfMonth(1)
-                            .datesUntil(all.get().to(), java.time.Period.ofMonths(1))
-                            .count();
-            for (long done = 0; done < months; done++) {
-                LocalDate month = first.plusMonths(done);
-                store.save(
-                        month(new Period(month, month.plusMonths(1)), lines, revision, zone),
-                        revision);
-                progress.accept(done + 1, months);
-            }
+        List<LocalDate> months = months(zone);
+        for (LocalDate month : months) {
+            Period days = new Period(month, month.plusMonths(1));
+            store.save(month(days, revision, zone), revision);
+            progress.accept(months.indexOf(month) + 1L, (long) months.size());
         }
         store.publishAnew(revision, Optional.of(zone.getId()));
     }
 
-    private Optional<Period> span(ZoneId zone) {
-        return database.first(
+    /** Those in which anything happened: between an old date and the rest may lie decades. */
+    private List<LocalDate> months(ZoneId zone) {
+        return database.list(
                 """
-                select (min(occurred_at) at time zone ?)::date as first, (max(occurred_at) at time zone ?)::date as last
-                from touchpoint.touchpoint having count(*) > 0
+                select distinct date_trunc('month', occurred_at at time zone ?)::date as month
+                from touchpoint.touchpoint where withdrawn_at is null order by 1
                 """,
-                row -> new Period(row.date("first"), row.date("last").plusDays(1)),
-                zone.getId(),
+                row -> row.date("month"),
                 zone.getId());
     }
 
     /** Counts a month; its ledgers are saved on the way. */
-    private Map<Sheet.Key, Sheet> month(
-            Period month, List<UUID> lines, long revision, ZoneId zone) {
+    private Map<Sheet.Key, Sheet> month(Period month, long revision, ZoneId zone) {
         Map<Sheet.Key, Sheet> sheets = new HashMap<>();
         LocalDate from = month.from();
         while (from.isBefore(month.to())) {
             LocalDate to = from.plusDays(DAYS_AT_ONCE);
             Period days = new Period(from, to.isBefore(month.to()) ? to : month.to());
-            counts(sheets, days, lines, revision, zone);
+            counts(sheets, days, revision, zone);
             sets(sheets, days, zone);
             from = to;
         }
@@ -120,18 +104,17 @@ class RecountSteps {
         return withMonths;
     }
 
-    private void counts(
-            Map<Sheet.Key, Sheet> sheets,
-            Period days,
-            List<UUID> lines,
-            long revision,
-            ZoneId zone) {
+    private void counts(Map<Sheet.Key, Sheet> sheets, Period days, long revision, ZoneId zone) {
         DayCounts counts = new DayCounts();
-        LoopFilter all = LoopFilter.of(days);
-        count(counts, Ledger.WHOLE, new FactSource(database, all, zone), days);
-        for (UUID line : lines) {
-            LoopFilter about = all.about(Optional.of(new ProductLineId(line)));
-            count(counts, line, new FactSource(database, about, zone), days);
+        FactSource facts = new FactSource(database, LoopFilter.of(days), zone);
+        for (Topic topic : Topic.values()) {
+            if (!topic.ofAccounts()) {
+                facts.each(
+                        topic,
+                        days,
+                        (day, line, account, key, n) ->
+                                counts.add(topic, line, day, account, key, n));
+            }
         }
         counts.days()
                 .forEach(
@@ -146,17 +129,6 @@ class RecountSteps {
                             }
                         });
         ledgers.insert(counts.days(), revision);
-    }
-
-    private static void count(DayCounts counts, UUID line, FactSource facts, Period days) {
-        for (Topic topic : Topic.values()) {
-            if (!topic.ofAccounts()) {
-                facts.each(
-                        topic,
-                        days,
-                        (day, account, key, n) -> counts.add(topic, line, day, account, key, n));
-            }
-        }
     }
 
     private void sets(Map<Sheet.Key, Sheet> sheets, Period days, ZoneId zone) {

@@ -73,15 +73,23 @@ enum Topic {
         return topic;
     }
 
+    private int belowPlace() {
+        return switch (this) {
+            case TOUCHPOINTS -> 0;
+            case SCORES -> 6;
+            case RESPONSES -> 10;
+            default -> NO_PLACE;
+        };
+    }
+
+    /** Whether its keys tell a department and a channel. */
+    boolean hasPlace() {
+        return belowPlace() != NO_PLACE;
+    }
+
     /** Whether a key of it is of the department and the channel asked for, if it is of any. */
     boolean matches(int key, LoopFilter filter) {
-        int shift =
-                switch (this) {
-                    case TOUCHPOINTS -> 0;
-                    case SCORES -> 6;
-                    case RESPONSES -> 10;
-                    default -> NO_PLACE;
-                };
+        int shift = belowPlace();
         return shift == NO_PLACE
                 || Key.matches(key >> shift, filter.department(), filter.channel());
     }

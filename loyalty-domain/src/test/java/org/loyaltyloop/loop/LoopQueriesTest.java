@@ -108,7 +108,11 @@ class LoopQueriesTest {
         if (type.equals("SURVEY_ANSWERED")) {
             SurveyMetric metric = SurveyMetric.values()[chance.nextInt(4)];
             int score = metric.least() + chance.nextInt(metric.most() - metric.least() + 1);
-            draft.survey(metric.name(), score, chance.nextBoolean() ? "SERVICE" : null, null);
+            draft.survey(
+                    metric.name(),
+                    score,
+                    chance.nextBoolean() ? "SERVICE" : null,
+                    serial % 3 == 0 ? null : "Words " + serial);
         }
         return draft;
     }
@@ -264,6 +268,60 @@ class LoopQueriesTest {
             assertBehind(filter, stage, StageSet.CONVERTIBLE, accounts(recount.convertible(stage)));
             assertBehind(filter, stage, StageSet.CONVERTED, accounts(recount.converted(stage)));
             assertBehind(filter, stage, StageSet.LEFT, accounts(recount.ended(stage)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void heatAndFlowsAreWhatALongCountComesTo(LoopFilter filter) {
+        Recount recount = recount(filter);
+
+        assertThat(
+                        WORLD.loop.heat(filter).stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                cell ->
+                                                        List.of(
+                                                                cell.stage().name(),
+                                                                cell.department().name(),
+                                                                cell.channel().name()),
+                                                HeatCell::touchpoints)))
+                .isEqualTo(recount.heat());
+        for (LoopStage stage : LoopStage.values()) {
+            StageFlows flows = WORLD.loop.flows(filter, stage);
+            long came = 0;
+            for (LoopStage other : LoopStage.values()) {
+                assertThat(flows.in().getOrDefault(other, 0L))
+                        .as("from %s to %s", other, stage)
+                        .isEqualTo(recount.went(other, stage));
+                assertThat(flows.out().getOrDefault(other, 0L))
+                        .as("from %s to %s", stage, other)
+                        .isEqualTo(recount.went(stage, other));
+                came += recount.went(other, stage);
+            }
+            List<Recount.Stay> reached = recount.reached(stage);
+            assertThat(flows.firsts()).isEqualTo(Math.max(0, reached.size() - came));
+            assertThat(flows.staying())
+                    .isEqualTo(reached.stream().filter(s -> s.leftAt().isEmpty()).count());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void wordsComeLowScoresFirstAndAllOfThem(LoopFilter filter) {
+        for (LoopStage stage : List.of(LoopStage.SERVICE, LoopStage.INTERACTION)) {
+            List<Verbatim> all = new ArrayList<>();
+            Optional<String> cursor = Optional.empty();
+            do {
+                Slice<Verbatim> page = WORLD.loop.verbatims(filter, stage, cursor, 3);
+                all.addAll(page.items());
+                cursor = page.next();
+            } while (cursor.isPresent());
+
+            assertThat(all)
+                    .extracting(verbatim -> verbatim.touchpoint().value())
+                    .isEqualTo(recount(filter).worded(stage));
+            assertThat(WORLD.loop.countVerbatims(filter, stage)).isEqualTo(all.size());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.loyaltyloop.journey.Bought;
 import org.loyaltyloop.journey.EndedLap;
 import org.loyaltyloop.journey.EndedStay;
@@ -37,6 +38,7 @@ final class Recount {
 
     /** A living touchpoint with the account that answers for it. */
     private record Fact(
+            UUID id,
             UUID account,
             Optional<UUID> team,
             Optional<UUID> owner,
@@ -50,7 +52,8 @@ final class Recount {
             Step step,
             Optional<SurveyMetric> metric,
             int score,
-            LoopStage asked) {
+            LoopStage asked,
+            Optional<String> words) {
 
         boolean in(Instant from, Instant to) {
             return !step.occurredAt().isBefore(from) && step.occurredAt().isBefore(to);
@@ -58,7 +61,12 @@ final class Recount {
     }
 
     /** A stay, ended or not. */
-    record Stay(UUID account, LoopStage stage, Instant reachedAt, Optional<Instant> leftAt) {}
+    record Stay(
+            UUID account,
+            LoopStage stage,
+            Instant reachedAt,
+            Optional<Instant> leftAt,
+            Optional<LoopStage> leftTo) {}
 
     private static final int WINDOW = 60;
 
@@ -126,7 +134,7 @@ final class Recount {
     private static List<Fact> facts(Database sql) {
         return sql.list(
                 """
-                select living.id, living.team_id, living.owner_id, living.sector, t.stage, t.department, t.channel, t.direction, t.line_id, t.moving, t.purchase, t.occurred_at, t.source,
+                select t.id as touchpoint, t.survey_comment, living.id, living.team_id, living.owner_id, living.sector, t.stage, t.department, t.channel, t.direction, t.line_id, t.moving, t.purchase, t.occurred_at, t.source,
                        t.external_id, t.order_ref, t.survey_metric, coalesce(t.survey_score, 0) as score,
                        coalesce(t.survey_stage, t.stage) as asked
                 from touchpoint.touchpoint t
@@ -136,6 +144,7 @@ final class Recount {
                 """,
                 row ->
                         new Fact(
+                                row.uuid("touchpoint"),
                                 row.uuid("id"),
                                 row.optionalUuid("team_id"),
                                 row.optionalUuid("owner_id"),
@@ -155,7 +164,8 @@ final class Recount {
                                         row.optionalText("order_ref")),
                                 row.optionalConstant("survey_metric", SurveyMetric.class),
                                 row.integer("score"),
-                                LoopStage.of(row.integer("asked"))));
+                                LoopStage.of(row.integer("asked")),
+                                row.optionalText("survey_comment")));
     }
 
     private void travel(UUID account, List<Fact> steps) {
@@ -163,10 +173,21 @@ final class Recount {
                 LoopJourney.fold(steps.stream().map(Fact::step).toList()).orElseThrow();
         for (EndedStay stay : travelled.stays()) {
             stays.add(
-                    new Stay(account, stay.stage(), stay.reachedAt(), Optional.of(stay.leftAt())));
+                    new Stay(
+                            account,
+                            stay.stage(),
+                            stay.reachedAt(),
+                            Optional.of(stay.leftAt()),
+                            Optional.of(stay.leftTo())));
         }
         LoopJourney last = travelled.journey();
-        stays.add(new Stay(account, last.reached(), last.reachedAt(), Optional.empty()));
+        stays.add(
+                new Stay(
+                        account,
+                        last.reached(),
+                        last.reachedAt(),
+                        Optional.empty(),
+                        Optional.empty()));
         for (EndedLap lap : travelled.laps()) {
             started(lap.lap(), lap.startedAt(), lap.first(), lap.bought(), lap.shortLoop());
             if (in(lap.endedAt())) {
@@ -192,6 +213,51 @@ final class Recount {
 
     long touchpoints(LoopStage stage) {
         return asked.stream().filter(f -> f.stage() == stage).count();
+    }
+
+    /** By what a cell of the heat map stands for. */
+    Map<List<String>, Long> heat() {
+        return asked.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                f -> List.of(f.stage().name(), f.department(), f.channel()),
+                                Collectors.counting()));
+    }
+
+    /** Stays in a stage that began in the period. */
+    List<Stay> reached(LoopStage stage) {
+        return stays.stream().filter(s -> s.stage() == stage && in(s.reachedAt())).toList();
+    }
+
+    /** Stays that ended in the period with going from one stage to another. */
+    long went(LoopStage before, LoopStage after) {
+        return ended(before).stream().filter(s -> s.leftTo().equals(Optional.of(after))).count();
+    }
+
+    /** Touchpoints with words about a stage: worst score first, then the newest. */
+    List<UUID> worded(LoopStage stage) {
+        return asked.stream()
+                .filter(f -> f.asked() == stage && f.words().isPresent())
+                .sorted(
+                        Comparator.comparingInt(Recount::goodness)
+                                .thenComparing(
+                                        (Fact f) -> f.step().occurredAt(),
+                                        Comparator.reverseOrder())
+                                .thenComparing(
+                                        (Fact f) -> f.id().toString(), Comparator.reverseOrder()))
+                .map(Fact::id)
+                .toList();
+    }
+
+    /** Where a score is on its scale, 0 to 100; effort of the first kind is bad. */
+    private static int goodness(Fact fact) {
+        int score = fact.score();
+        return switch (fact.metric().orElseThrow()) {
+            case NPS -> score * 10;
+            case CES1 -> (5 - score) * 25;
+            case CES2 -> (score - 1) * 100 / 6;
+            case CSAT -> (score - 1) * 25;
+        };
     }
 
     Set<UUID> touched(LoopStage stage) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.kernel.Period;
@@ -19,6 +20,7 @@ import org.loyaltyloop.touchpoint.TouchpointDraft;
 import org.loyaltyloop.touchpoint.TouchpointId;
 
 /** Figures are right at every moment, whatever the sheets know of it yet. */
+@Tag("database")
 class SheetsTest {
 
     private static final World WORLD = new World();
@@ -47,13 +49,15 @@ class SheetsTest {
     }
 
     private static TouchpointId question(String at) {
-        TouchpointDraft draft =
-                new TouchpointDraft()
-                        .account(account)
-                        .type("QUESTION")
-                        .occurredAt(at)
-                        .known("sheets", "s-" + ++serial);
-        return ((RecordOutcome.Recorded) WORLD.record(draft).get(0)).id();
+        return ((RecordOutcome.Recorded) WORLD.record(draft(at)).get(0)).id();
+    }
+
+    private static TouchpointDraft draft(String at) {
+        return new TouchpointDraft()
+                .account(account)
+                .type("QUESTION")
+                .occurredAt(at)
+                .known("sheets", "s-" + ++serial);
     }
 
     private long questions(LoopFilter filter) {
@@ -111,6 +115,26 @@ class SheetsTest {
         assertThat(questions(day("2026-10-24"))).isEqualTo(1);
         assertThat(questions(day("2026-10-25"))).isEqualTo(2);
         assertThat(questions(day("2026-10-26"))).isEqualTo(1);
+    }
+
+    @Test
+    void aTouchpointOf1970CountsAndCostsNothingBetween() {
+        question("1970-01-01T00:00:00Z");
+        assertThat(questions(day("1970-01-01"))).isEqualTo(1);
+
+        WORLD.recount();
+
+        assertThat(questions(day("1970-01-01"))).isEqualTo(1);
+        assertThat(
+                        WORLD.sql.number(
+                                "select count(*) from loop.ledger where day between '1970-01-02' and '2025-12-31'"))
+                .isZero();
+        LoopFilter ever =
+                LoopFilter.of(new Period(LocalDate.of(1970, 1, 1), LocalDate.of(2027, 1, 1)));
+        assertThat(questions(ever)).isEqualTo(questions(year) + 1);
+        assertThat(WORLD.record(draft("1969-12-31T23:59:59Z")))
+                .singleElement()
+                .isInstanceOf(RecordOutcome.Rejected.class);
     }
 
     @Test

@@ -122,6 +122,11 @@ public class DashboardPage {
         return totals.touchpoints() == 0 && totals.accountsInLoop() == 0;
     }
 
+    /** What has come in but is not counted yet, in words; empty when all is. */
+    public String getPendingWords() {
+        return figures.pending() == 0 ? "" : formats.text("loop.pending", figures.pending());
+    }
+
     /** Whether the ring is shown as a table. */
     public boolean isTable() {
         return address.query().has(LoopAddress.VIEW, TABLE);
