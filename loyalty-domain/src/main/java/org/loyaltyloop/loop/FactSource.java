@@ -15,10 +15,12 @@ final class FactSource implements CountSource {
 
     private final Database database;
     private final FactSql sql;
+    private final StandingSql standings;
 
     FactSource(Database database, LoopFilter filter, ZoneId zone) {
         this.database = database;
         this.sql = new FactSql(filter, zone);
+        this.standings = new StandingSql(filter, zone);
     }
 
     @Override
@@ -81,9 +83,9 @@ final class FactSource implements CountSource {
         Query query =
                 new Query()
                         .add("select stage::int, count(*) as accounts, count(*) filter (where")
-                        .add(sql.hasStalled(stalledBy))
+                        .add(standings.hasStalled(stalledBy))
                         .add(") as stalled from (")
-                        .add(sql.standing(day, stalledBy))
+                        .add(standings.standing(day, stalledBy))
                         .add(") standing group by stage");
         database.list(
                 query.sql(),
@@ -110,9 +112,9 @@ final class FactSource implements CountSource {
         Query query =
                 new Query()
                         .add("select stage::int, account, coalesce(")
-                        .add(sql.hasStalled(day))
+                        .add(standings.hasStalled(day))
                         .add(", false) as stalled from (")
-                        .add(sql.standing(day, day, accounts))
+                        .add(standings.standing(day, day, accounts))
                         .add(") standing");
         database.list(
                 query.sql(),
@@ -133,7 +135,7 @@ final class FactSource implements CountSource {
                 new Query()
                         .add(
                                 "select h.reached::int as stage, count(*) as accounts, count(*) filter (where")
-                        .add(sql.hasStalled(stalledBy))
+                        .add(standings.hasStalled(stalledBy))
                         .add(") as stalled from (")
                         .add(sql.now())
                         .add(") h join journey.patience p on p.stage = h.reached group by 1");

@@ -100,7 +100,10 @@ final class RecordsBehind {
                                         where answer.account_id = a.id and answer.direction <> 'INBOUND'
                                           and answer.occurred_at > t.occurred_at)""");
             case NOW -> standing(number);
-            case STALLED -> standing(number).add("and").add(sql.hasStalled(stalledBy()));
+            case STALLED ->
+                    standing(number)
+                            .add("and")
+                            .add(new StandingSql(filter, zone).hasStalled(stalledBy()));
             case CONVERTIBLE -> convertible(number);
             case CONVERTED ->
                     convertible(number)
@@ -148,7 +151,7 @@ final class RecordsBehind {
     private Query standing(Optional<Integer> stage) {
         return new Query()
                 .add("select account_id from (")
-                .add(sql.standing(filter.period().to(), stalledBy()))
+                .add(new StandingSql(filter, zone).standing(filter.period().to(), stalledBy()))
                 .add(") standing where true")
                 .when(stage, "and stage = ?");
     }
