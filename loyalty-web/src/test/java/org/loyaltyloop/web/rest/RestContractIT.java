@@ -459,6 +459,11 @@ class RestContractIT {
         assertThat(filtered.body().get("items").findValuesAsText("type"))
                 .containsExactly("ORDER_PLACED");
         assertThat(api.get(account + "/timeline?before=AAAA").status()).isEqualTo(400);
+        for (String unknown : List.of("stage=LIMBO", "stage=SERVICE,LIMBO", "department=LEGAL")) {
+            assertThat(api.get(account + "/timeline?" + unknown).status())
+                    .as(unknown)
+                    .isEqualTo(400);
+        }
         Answer row = api.get("/accounts?stage=SERVICE&q=" + first.accountRef());
         assertThat(row.text("/items/0/journey/reached")).isEqualTo("SERVICE");
     }

@@ -3,6 +3,7 @@ package org.loyaltyloop.web.page.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,20 @@ class LoopAddressTest {
             })
     void whatCannotBeReadGivesTheDefault(String query) {
         assertThat(at(query).period()).isEqualTo(LoopAddress.DEFAULT_PERIOD.on(TODAY));
+    }
+
+    @Test
+    void namesThatNothingBearsNarrowNothing() {
+        LoopAddress address =
+                at(
+                        "department=LEGAL&channel=PIGEON&stage=LIMBO&set=EVERYBODY&asked=LIMBO&metric=STARS"
+                                + "&direction=SIDEWAYS&offering=7&owner=x&team=x");
+
+        assertThat(address.filter()).isEqualTo(at("").filter());
+        assertThat(address.touchpointFilter(ZoneOffset.UTC))
+                .isEqualTo(at("").touchpointFilter(ZoneOffset.UTC));
+        assertThat(address.chosenStage()).isEmpty();
+        assertThat(address.set()).isEqualTo(at("").set());
     }
 
     @Test
