@@ -3,7 +3,6 @@ package org.loyaltyloop.touchpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,14 +37,6 @@ class TouchpointStore {
     @SuppressWarnings("NullAway")
     protected TouchpointStore() {
         this(null);
-    }
-
-    /** Has this transaction fail rather than wait longer than that for a row others hold. */
-    void waitForLocksAtMost(Duration patience) {
-        database.first(
-                "select set_config('lock_timeout', ?, true)",
-                row -> true,
-                patience.toMillis() + "ms");
     }
 
     /** Stores those whose key is new; the order given is that of their keys. */

@@ -44,6 +44,7 @@ public class Touchpoints {
 
     private final Classifications classifications;
     private final TouchpointStore store;
+    private final TouchpointQueries queries;
     private final AccountDirectory directory;
     private final Offerings offerings;
     private final Event<TouchpointsRecorded> recorded;
@@ -55,6 +56,7 @@ public class Touchpoints {
     Touchpoints(
             Classifications classifications,
             TouchpointStore store,
+            TouchpointQueries queries,
             AccountDirectory directory,
             Offerings offerings,
             Event<TouchpointsRecorded> recorded,
@@ -63,6 +65,7 @@ public class Touchpoints {
             Clock clock) {
         this.classifications = classifications;
         this.store = store;
+        this.queries = queries;
         this.directory = directory;
         this.offerings = offerings;
         this.recorded = recorded;
@@ -74,7 +77,7 @@ public class Touchpoints {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Touchpoints() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -101,6 +104,22 @@ public class Touchpoints {
     }
 
     /**
+     * What came of recording touchpoints of one moment, read in the transaction that recorded them.
+     *
+     * @param outcomes what became of each, in the order given
+     * @param touchpoints what the outcomes' identifiers stand for
+     */
+    public record Together(
+            List<RecordOutcome> outcomes, Map<TouchpointId, TouchpointDetail> touchpoints) {
+
+        /** Copies both. */
+        public Together {
+            outcomes = List.copyOf(outcomes);
+            touchpoints = Map.copyOf(touchpoints);
+        }
+    }
+
+    /**
      * Records a touchpoint. Refuses with a {@link BusinessRuleViolation} that names everything
      * wrong, or with {@link AccessDenied} where the actor may not record at that account.
      */
@@ -109,7 +128,7 @@ public class Touchpoints {
     public Recorded record(Actor actor, RecordTouchpoint command) {
         TouchpointDraft.Checked checked =
                 new TouchpointDraft.Checked(Optional.of(command), List.of());
-        return Recorded.of(recordChecked(actor, List.of(checked)).get(0));
+        return Recorded.of(recordChecked(actor, List.of(checked), Optional.empty()).get(0));
     }
 
     /**
@@ -117,17 +136,25 @@ public class Touchpoints {
      * each. Does not wait long for accounts that others are writing to: fails then, and leaves it
      * to the caller to record them one by one.
      *
-     * @return what became of each, in the order given
+     * @return what became of each, and what is stored now
      */
     @Counted(name = "touchpoints_record_together_calls", absolute = true)
     @Timed(name = "touchpoints_record_together_seconds", absolute = true)
-    public List<RecordOutcome> recordTogether(Actor actor, List<RecordTouchpoint> commands) {
-        store.waitForLocksAtMost(PATIENCE_TOGETHER);
-        return recordChecked(
-                actor,
-                commands.stream()
-                        .map(c -> new TouchpointDraft.Checked(Optional.of(c), List.of()))
-                        .toList());
+    public Together recordTogether(Actor actor, List<RecordTouchpoint> commands) {
+        List<RecordOutcome> outcomes =
+                recordChecked(
+                        actor,
+                        commands.stream()
+                                .map(c -> new TouchpointDraft.Checked(Optional.of(c), List.of()))
+                                .toList(),
+                        Optional.of(PATIENCE_TOGETHER));
+        return new Together(
+                outcomes,
+                queries.findAll(
+                        outcomes.stream()
+                                .filter(outcome -> !(outcome instanceof RecordOutcome.Rejected))
+                                .map(outcome -> Recorded.of(outcome).id())
+                                .toList()));
     }
 
     /**
@@ -139,13 +166,15 @@ public class Touchpoints {
     @Counted(name = "touchpoints_record_all_calls", absolute = true)
     @Timed(name = "touchpoints_record_all_seconds", absolute = true)
     public List<RecordOutcome> recordAll(Actor actor, List<TouchpointDraft> batch) {
-        return recordChecked(actor, batch.stream().map(TouchpointDraft::check).toList());
+        return recordChecked(
+                actor, batch.stream().map(TouchpointDraft::check).toList(), Optional.empty());
     }
 
-    private List<RecordOutcome> recordChecked(Actor actor, List<TouchpointDraft.Checked> batch) {
+    private List<RecordOutcome> recordChecked(
+            Actor actor, List<TouchpointDraft.Checked> batch, Optional<Duration> patience) {
         requireWriterSomewhere(actor);
         Recording recording = new Recording(actor, clock.instant(), batch);
-        Classification classification = classifications.current();
+        Classification classification = classifications.forRecording(patience);
         recording.classify(classification::type);
         recording.nameOfferings(offerings.resolve(recording.offeringCodes()));
         recording.nameAccounts(accounts(actor, recording));

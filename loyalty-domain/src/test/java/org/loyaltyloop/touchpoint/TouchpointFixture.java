@@ -21,6 +21,7 @@ public final class TouchpointFixture {
         return new Touchpoints(
                 new Classifications(database),
                 new TouchpointStore(database),
+                new TouchpointQueries(database),
                 directory,
                 OfferingFixture.offerings(database),
                 recorded,

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.loyaltyloop.kernel.NotFound;
@@ -15,7 +14,6 @@ import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.touchpoint.RecordOutcome;
 import org.loyaltyloop.touchpoint.RecordTouchpoint;
 import org.loyaltyloop.touchpoint.TouchpointDetail;
-import org.loyaltyloop.touchpoint.TouchpointId;
 import org.loyaltyloop.touchpoint.TouchpointQueries;
 import org.loyaltyloop.touchpoint.Touchpoints;
 
@@ -141,22 +139,17 @@ public class JointRecording {
     }
 
     private List<Word> together(Actor actor, List<RecordTouchpoint> commands) {
-        List<RecordOutcome> outcomes = touchpoints.recordTogether(actor, commands);
-        Map<TouchpointId, TouchpointDetail> found =
-                queries.findAll(
-                        outcomes.stream()
-                                .filter(outcome -> !(outcome instanceof RecordOutcome.Rejected))
-                                .map(outcome -> Touchpoints.Recorded.of(outcome).id())
-                                .toList());
+        Touchpoints.Together together = touchpoints.recordTogether(actor, commands);
         List<Word> words = new ArrayList<>();
-        for (RecordOutcome outcome : outcomes) {
+        for (RecordOutcome outcome : together.outcomes()) {
             words.add(
                     new Word.Done(
                             outcome,
                             outcome instanceof RecordOutcome.Rejected
                                     ? Optional.empty()
                                     : Optional.ofNullable(
-                                            found.get(Touchpoints.Recorded.of(outcome).id()))));
+                                            together.touchpoints()
+                                                    .get(Touchpoints.Recorded.of(outcome).id()))));
         }
         return words;
     }
