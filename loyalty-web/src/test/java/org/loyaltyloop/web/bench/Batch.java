@@ -30,6 +30,11 @@ final class Batch implements Benchmark {
     }
 
     @Override
+    public int warmUpSeconds() {
+        return 60;
+    }
+
+    @Override
     public Pair prepare(World world) throws Exception {
         Product product = world.scratch();
         Traffic traffic = new Traffic(world.options().size());

@@ -3,6 +3,7 @@ package org.loyaltyloop.web.bench;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Measures two sides in turn: the limit, ours, the limit, ours, …, the limit. Each of ours is
@@ -16,7 +17,8 @@ final class Interleaved {
     static Outcome measure(Benchmark benchmark, World world) throws Exception {
         Benchmark.Pair pair = benchmark.prepare(world);
         Options options = world.options();
-        for (int round = 0; round < options.warmUp(); round++) {
+        long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos(benchmark.warmUpSeconds());
+        for (int round = 0; round < options.warmUp() || System.nanoTime() < warm; round++) {
             pair.limit().round();
             pair.ours().round();
         }

@@ -34,6 +34,11 @@ final class Single implements Benchmark {
     }
 
     @Override
+    public int warmUpSeconds() {
+        return 120;
+    }
+
+    @Override
     public Pair prepare(World world) throws Exception {
         Product product = world.scratch();
         Traffic traffic = new Traffic(world.options().size());
