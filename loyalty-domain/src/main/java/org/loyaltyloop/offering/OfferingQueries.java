@@ -2,8 +2,10 @@ package org.loyaltyloop.offering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.platform.Row;
 
 /** What the firm sells and sold, for lists and choices. */
 @ApplicationScoped
@@ -40,6 +42,17 @@ public class OfferingQueries {
                                 row.integer("version")));
     }
 
+    /** All products, those still sold first, by name. */
+    public List<ProductRow> products() {
+        return database.list(
+                """
+                select id, code, name, line_id, price, currency, active, version
+                from offering.product
+                order by active desc, name, id
+                """,
+                OfferingQueries::product);
+    }
+
     /** The products of a line, those still sold first, by name. */
     public List<ProductRow> products(ProductLineId line) {
         return database.list(
@@ -49,16 +62,19 @@ public class OfferingQueries {
                 where line_id = ?
                 order by active desc, name, id
                 """,
-                row ->
-                        new ProductRow(
-                                new ProductId(row.uuid("id")),
-                                row.text("code"),
-                                row.text("name"),
-                                new ProductLineId(row.uuid("line_id")),
-                                row.optionalDecimal("price"),
-                                row.text("currency"),
-                                row.flag("active"),
-                                row.integer("version")),
+                OfferingQueries::product,
                 line.value());
+    }
+
+    private static ProductRow product(Row row) throws SQLException {
+        return new ProductRow(
+                new ProductId(row.uuid("id")),
+                row.text("code"),
+                row.text("name"),
+                new ProductLineId(row.uuid("line_id")),
+                row.optionalDecimal("price"),
+                row.text("currency"),
+                row.flag("active"),
+                row.integer("version"));
     }
 }

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.Checks;
@@ -63,6 +65,19 @@ public class Settings {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<String> text(String key) {
         return Optional.ofNullable(values().get(key));
+    }
+
+    /** The values of all keys with that start, by the rest of the key. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public <T> Map<String, T> family(String start, Function<String, T> reading) {
+        Map<String, T> family = new TreeMap<>();
+        values().forEach(
+                        (key, value) -> {
+                            if (key.startsWith(start)) {
+                                family.put(key.substring(start.length()), reading.apply(value));
+                            }
+                        });
+        return family;
     }
 
     /** A whole number by its key, or the default. */
