@@ -21,6 +21,11 @@ public interface Importer {
     /** Names it in runs and remembered mappings, in lower case. */
     String code();
 
+    /** Its place where several importers know a file: the lowest is offered first. */
+    default int place() {
+        return 0;
+    }
+
     /** The fields that a mapping may fill. */
     List<TargetField> fields();
 
@@ -38,6 +43,19 @@ public interface Importer {
     /** How often the file has to be read, such as twice where rows name rows further down. */
     default int passes(Mapping mapping) {
         return 1;
+    }
+
+    /**
+     * What somebody may say that names mean for which rows are refused: by the reason of the
+     * refusal, the kind under which {@link KnownNames} keeps it.
+     */
+    default Map<String, String> nameKinds() {
+        return Map.of();
+    }
+
+    /** What a name of that kind may mean, the likeliest first. */
+    default List<NameChoice> alike(String kind, String name) {
+        return List.of();
     }
 
     /** What {@link #apply} would do; changes nothing. */

@@ -32,7 +32,7 @@ class Importers {
 
     List<Importer> all() {
         return StreamSupport.stream(contributed.spliterator(), false)
-                .sorted(Comparator.comparing(Importer::code))
+                .sorted(Comparator.comparing(Importer::place).thenComparing(Importer::code))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
@@ -42,6 +43,7 @@ public class Imports {
     private final MappingMemory memory;
     private final ImportJobs jobs;
     private final Settings settings;
+    private final KnownNames names;
     private final Audit audit;
 
     @Inject
@@ -52,6 +54,7 @@ public class Imports {
             MappingMemory memory,
             ImportJobs jobs,
             Settings settings,
+            KnownNames names,
             Audit audit) {
         this.uploads = uploads;
         this.runs = runs;
@@ -59,13 +62,14 @@ public class Imports {
         this.memory = memory;
         this.jobs = jobs;
         this.settings = settings;
+        this.names = names;
         this.audit = audit;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Imports() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** Finds out how a file is to be read, what is in it, and which mappings fit. */
@@ -165,6 +169,15 @@ public class Imports {
 
     /** Imports what a dry run only looked at: the same file, read and mapped the same way. */
     public RunId importChecked(Actor actor, RunId check) {
+        return again(actor, check, RunMode.IMPORT);
+    }
+
+    /** Does a dry run anew: what names mean may be known by now. */
+    public RunId checkAgain(Actor actor, RunId check) {
+        return again(actor, check, RunMode.CHECK);
+    }
+
+    private RunId again(Actor actor, RunId check, RunMode mode) {
         actor.require(Role.MANAGER);
         Flight checked = runs.lock(check);
         if (!checked.dry() || checked.state() != RunState.DONE) {
@@ -177,7 +190,7 @@ public class Imports {
                 new Flight(
                         id,
                         Optional.of(upload),
-                        RunMode.IMPORT,
+                        mode,
                         checked.importer(),
                         checked.format(),
                         checked.mapping(),
@@ -190,6 +203,26 @@ public class Imports {
         jobs.launchRun(actor, id);
         audit.record(actor.author(), "IMPORT_STARTED", "import", id, List.of());
         return id;
+    }
+
+    /**
+     * Names of a run that nothing bears and somebody may decide about, with what they may mean: the
+     * likeliest first.
+     */
+    public List<NameQuestion> nameQuestions(Actor actor, RunId id, String importer) {
+        Importer asked = importers.get(importer);
+        Map<String, String> kinds = asked.nameKinds();
+        return names.unknown(actor, id, kinds.keySet()).stream()
+                .map(
+                        unknown -> {
+                            String kind = kinds.getOrDefault(unknown.code(), "");
+                            return new NameQuestion(
+                                    kind,
+                                    unknown.name(),
+                                    unknown.rows(),
+                                    asked.alike(kind, unknown.name()));
+                        })
+                .toList();
     }
 
     /**

@@ -14,6 +14,7 @@ import org.loyaltyloop.customer.DirectoryFixture;
 import org.loyaltyloop.journey.JourneyFixture;
 import org.loyaltyloop.mapping.MappedRow;
 import org.loyaltyloop.mapping.Mapping;
+import org.loyaltyloop.opportunity.OpportunityImporterFixture;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.PlatformFixture;
 import org.loyaltyloop.platform.Settings;
@@ -42,6 +43,8 @@ final class ImportWorld implements AutoCloseable {
     final ImportQueries queries;
     final ImportRunner runner;
     final Touchpoints touchpoints;
+    final KnownNames known;
+    final Importers importers;
 
     /** Runs before each chunk is stored, within its transaction; a test puts a crash here. */
     Consumer<List<MappedRow>> beforeChunk = rows -> {};
@@ -67,9 +70,17 @@ final class ImportWorld implements AutoCloseable {
         AccountRemoval removal =
                 AccountImporterFixture.removal(
                         sql, TouchpointImporterFixture.removing(sql), journeys::on);
-        Importers importers =
+        known = new KnownNames(sql, PlatformFixture.audit(database, clock), clock);
+        importers =
                 new Importers(
                         List.of(
+                                OpportunityImporterFixture.opportunities(
+                                        sql,
+                                        clock,
+                                        new DirectoryFixture(sql, clock).directory(),
+                                        touchpoints,
+                                        removal,
+                                        known),
                                 AccountImporterFixture.accounts(sql, clock, removal),
                                 AccountImporterFixture.contacts(
                                         database,
@@ -89,6 +100,7 @@ final class ImportWorld implements AutoCloseable {
                         new MappingMemory(sql, clock),
                         jobs,
                         settings,
+                        known,
                         PlatformFixture.audit(database, clock));
         queries = new ImportQueries(sql);
         runner = new ImportRunner(uploads, new TestChunks(runs), runs, importers, settings);
@@ -108,6 +120,23 @@ final class ImportWorld implements AutoCloseable {
         Analysis analysis = imports.analyse(admin, upload);
         Analysis.Proposal first = analysis.proposals().get(0);
         return start(upload, first.importer(), first.mapping(), mode);
+    }
+
+    /** Starts a run with the mapping that is offered first for that importer. */
+    RunId start(UploadId upload, String importer, RunMode mode) {
+        Analysis.Proposal first =
+                imports.analyse(admin, upload).proposals().stream()
+                        .filter(p -> p.importer().equals(importer))
+                        .findFirst()
+                        .orElseThrow();
+        return start(upload, importer, first.mapping(), mode);
+    }
+
+    /** Imports, or checks, by the mapping that is offered first for that importer. */
+    RunId run(String importer, String name, byte[] bytes, RunMode mode) {
+        RunId run = start(upload(name, bytes), importer, mode);
+        fly(run);
+        return run;
     }
 
     RunId start(UploadId upload, String importer, Mapping mapping, RunMode mode) {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +31,8 @@ class WellKnownFilesTest {
             List.of(
                     "crm_accounts.csv",
                     "crm_sales_pipeline.csv",
+                    "crm_products.csv",
+                    "crm_sales_teams.csv",
                     "olist_marketing_qualified_leads.csv",
                     "olist_closed_deals.csv");
 
@@ -125,9 +129,9 @@ class WellKnownFilesTest {
         rows(folder.resolve("crm_accounts.csv")).forEach(r -> accounts.remove(cell(r, "account")));
 
         byte[] file = Files.readAllBytes(folder.resolve("crm_sales_pipeline.csv"));
-        RunId check = world.check("crm_sales_pipeline.csv", file);
+        RunId check = world.run("touchpoints", "crm_sales_pipeline.csv", file, RunMode.CHECK);
         assertThat(world.number("select count(*) from touchpoint.touchpoint")).isZero();
-        RunId run = world.importAll("crm_sales_pipeline.csv", file);
+        RunId run = world.run("touchpoints", "crm_sales_pipeline.csv", file, RunMode.IMPORT);
 
         assertThat(world.number("select count(*) from touchpoint.touchpoint where stage = 3"))
                 .isEqualTo(usable.size() + lost);
@@ -155,11 +159,130 @@ class WellKnownFilesTest {
                 .hasSize(dated.size() - usable.size())
                 .allSatisfy(line -> assertThat(line.subject()).isEqualTo("account"));
 
-        RunId again = world.importAll("crm_sales_pipeline.csv", file);
+        RunId again = world.run("touchpoints", "crm_sales_pipeline.csv", file, RunMode.IMPORT);
         assertThat(world.row(again).created()).isZero();
         assertThat(world.row(again).unchanged()).isEqualTo(usable.size() + won + lost);
         assertThat(world.number("select count(*) from touchpoint.touchpoint"))
                 .isEqualTo(usable.size() + won + lost);
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void aPipelineBecomesOpportunitiesWithTheirPhasesOwnersAndValues(Path folder)
+            throws IOException {
+        world.importAll("crm_accounts.csv", Files.readAllBytes(folder.resolve("crm_accounts.csv")));
+        Set<String> products = sell(rows(folder.resolve("crm_products.csv")));
+        hire(rows(folder.resolve("crm_sales_teams.csv")));
+        List<Map<String, String>> rows = rows(folder.resolve("crm_sales_pipeline.csv"));
+        byte[] file = Files.readAllBytes(folder.resolve("crm_sales_pipeline.csv"));
+        long misnamed = rows.stream().filter(r -> !products.contains(cell(r, "product"))).count();
+        assertThat(misnamed).isPositive();
+
+        RunId first = world.run("opportunities", "pipeline.csv", file, RunMode.CHECK);
+        assertThat(world.row(first).rejected()).isEqualTo(misnamed);
+        List<KnownNames.Unknown> unknown =
+                world.known.unknown(world.admin, first, Set.of("unknown_offering"));
+        assertThat(unknown)
+                .containsExactly(new KnownNames.Unknown("unknown_offering", "GTXPro", misnamed));
+        NameChoice likeliest =
+                world.importers.get("opportunities").alike("offering", "GTXPro").get(0);
+        assertThat(likeliest.label()).isEqualTo("GTX Pro");
+        world.known.remember(world.admin, "offering", "GTXPro", likeliest.target());
+
+        RunId check = world.run("opportunities", "pipeline.csv", file, RunMode.CHECK);
+        assertThat(world.number("select count(*) from opportunity.opportunity")).isZero();
+        RunId run = world.run("opportunities", "pipeline.csv", file, RunMode.IMPORT);
+
+        assertThat(world.counts(run)).isEqualTo(world.counts(check));
+        assertThat(world.row(run).rejected()).isZero();
+        assertThat(world.counts(run)).containsEntry("opportunity CREATED", (long) rows.size());
+        for (String stage : Set.of("Prospecting", "Engaging", "Won", "Lost")) {
+            assertThat(opportunities("phase = upper('" + stage + "')"))
+                    .as(stage)
+                    .isEqualTo(
+                            rows.stream().filter(r -> cell(r, "deal_stage").equals(stage)).count());
+        }
+        Map<String, Double> wonByAgent = new HashMap<>();
+        rows.stream()
+                .filter(r -> cell(r, "deal_stage").equals("Won"))
+                .forEach(
+                        r ->
+                                wonByAgent.merge(
+                                        cell(r, "sales_agent"),
+                                        Double.valueOf(cell(r, "close_value")),
+                                        Double::sum));
+        Map<String, Double> stored = new HashMap<>();
+        world.sql.list(
+                """
+                select u.display_name, sum(o.value)::float8 as value from opportunity.opportunity o
+                join staff.app_user u on u.id = o.owner_id where o.phase = 'WON' group by 1
+                """,
+                row -> stored.put(row.text("display_name"), row.real("value")));
+        assertThat(stored).isEqualTo(wonByAgent);
+        assertThat(opportunities("account_id is null"))
+                .isEqualTo(rows.stream().filter(r -> cell(r, "account").isEmpty()).count());
+        long wonAtAccounts =
+                rows.stream()
+                        .filter(r -> cell(r, "deal_stage").equals("Won"))
+                        .filter(r -> !cell(r, "account").isEmpty())
+                        .count();
+        assertThat(
+                        world.number(
+                                """
+                                select count(*) from touchpoint.v_touchpoint
+                                where source = 'opportunity' and purchase and stage = 4
+                                """))
+                .isEqualTo(wonAtAccounts);
+
+        RunId again = world.run("opportunities", "pipeline.csv", file, RunMode.IMPORT);
+        assertThat(world.counts(again))
+                .isEqualTo(Map.of("opportunity UNCHANGED", (long) rows.size()));
+
+        assertThat(world.undo(run)).isEqualTo(RunState.UNDONE);
+        assertThat(world.number("select count(*) from opportunity.opportunity")).isZero();
+        assertThat(world.number("select count(*) from touchpoint.v_touchpoint")).isZero();
+    }
+
+    private long opportunities(String condition) {
+        return world.number("select count(*) from opportunity.opportunity where " + condition);
+    }
+
+    /** The products of the file are sold; answers their names. */
+    private Set<String> sell(List<Map<String, String>> rows) {
+        Set<String> names = new HashSet<>();
+        for (Map<String, String> row : rows) {
+            String series = cell(row, "series");
+            world.sql.update(
+                    "insert into offering.product_line (id, code, name) values (gen_random_uuid(), ?, ?) on conflict do nothing",
+                    series,
+                    series);
+            world.sql.update(
+                    """
+                    insert into offering.product (id, code, name, line_id, price, currency)
+                    select gen_random_uuid(), ?, ?, id, ?::numeric, 'USD' from offering.product_line where code = ?
+                    """,
+                    cell(row, "product").toUpperCase(Locale.ROOT).replace(' ', '-'),
+                    cell(row, "product"),
+                    cell(row, "sales_price"),
+                    series);
+            names.add(cell(row, "product"));
+        }
+        return names;
+    }
+
+    /** The colleagues of the file are known, and cannot sign in. */
+    private void hire(List<Map<String, String>> rows) {
+        for (Map<String, String> row : rows) {
+            String name = cell(row, "sales_agent");
+            world.sql.update(
+                    """
+                    insert into staff.app_user
+                        (id, login, display_name, password_hash, roles, disabled, must_change_password, version, created_at)
+                    values (gen_random_uuid(), ?, ?, '-', '{ACCOUNT_MANAGER}', true, true, 1, now())
+                    """,
+                    name.toLowerCase(Locale.ROOT),
+                    name);
+        }
     }
 
     @ParameterizedTest

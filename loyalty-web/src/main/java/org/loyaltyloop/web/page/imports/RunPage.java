@@ -1,14 +1,18 @@
 package org.loyaltyloop.web.page.imports;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.importing.ImportQueries;
 import org.loyaltyloop.importing.ImportResult;
 import org.loyaltyloop.importing.Imports;
+import org.loyaltyloop.importing.KnownNames;
+import org.loyaltyloop.importing.NameQuestion;
 import org.loyaltyloop.importing.Outcome;
 import org.loyaltyloop.importing.RunCount;
 import org.loyaltyloop.importing.RunId;
@@ -31,6 +35,7 @@ public class RunPage implements Serializable {
 
     private final Imports imports;
     private final ImportQueries queries;
+    private final KnownNames names;
     private final CurrentUser me;
     private final Notices notices;
     private String id = "";
@@ -38,11 +43,18 @@ public class RunPage implements Serializable {
     private transient @Nullable List<RunCount> counts;
     private transient @Nullable List<RunCount> undoCounts;
     private transient @Nullable List<RunLine> troubles;
+    private transient @Nullable List<NameQuestion> questions;
 
     @Inject
-    RunPage(Imports imports, ImportQueries queries, CurrentUser me, Notices notices) {
+    RunPage(
+            Imports imports,
+            ImportQueries queries,
+            KnownNames names,
+            CurrentUser me,
+            Notices notices) {
         this.imports = imports;
         this.queries = queries;
+        this.names = names;
         this.me = me;
         this.notices = notices;
     }
@@ -50,7 +62,7 @@ public class RunPage implements Serializable {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected RunPage() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** Reads the run. */
@@ -68,6 +80,42 @@ public class RunPage implements Serializable {
     /** Imports what the dry run looked at. */
     public String importNow() {
         RunId started = imports.importChecked(me.actor(), runId());
+        return "/imports/run?faces-redirect=true&id=" + started;
+    }
+
+    /** Names that nothing bears, of a dry run that is done. */
+    public List<NameQuestion> getQuestions() {
+        List<NameQuestion> known = questions;
+        if (known == null) {
+            boolean open = isDry() && getRun().state() == RunState.DONE;
+            known =
+                    open
+                            ? imports.nameQuestions(me.actor(), runId(), getRun().importer())
+                            : List.of();
+            questions = known;
+        }
+        return known;
+    }
+
+    /** Whether any of the names has something that is spelled like it. */
+    public boolean isAnswerable() {
+        return getRun().upload().isPresent()
+                && getQuestions().stream().anyMatch(q -> !q.choices().isEmpty());
+    }
+
+    /** Keeps what names mean, and checks the file again. */
+    public String decide() {
+        Map<String, String> sent =
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        List<NameQuestion> asked = getQuestions();
+        for (int i = 0; i < asked.size(); i++) {
+            NameQuestion question = asked.get(i);
+            String target = sent.getOrDefault("name." + i, "");
+            if (question.choices().stream().anyMatch(c -> c.target().equals(target))) {
+                names.remember(me.actor(), question.kind(), question.name(), target);
+            }
+        }
+        RunId started = imports.checkAgain(me.actor(), runId());
         return "/imports/run?faces-redirect=true&id=" + started;
     }
 
