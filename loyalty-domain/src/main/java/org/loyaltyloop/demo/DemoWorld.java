@@ -9,8 +9,10 @@ import java.util.List;
 /**
  * The demonstration firm as plain values: the same seed and moment give the same world. Accounts
  * are numbered by their place in the list, moments stand in the order of time.
+ *
+ * @param stories how many of the accounts, the first ones, have a story written for them
  */
-record DemoWorld(DemoRange range, List<DemoAccount> accounts, List<Moment> moments) {
+record DemoWorld(DemoRange range, List<DemoAccount> accounts, int stories, List<Moment> moments) {
 
     /** The seed of the product's own demonstration. */
     static final long SEED = 20_260_301;
@@ -43,6 +45,6 @@ record DemoWorld(DemoRange range, List<DemoAccount> accounts, List<Moment> momen
                     new EverydayTraffic(account, calendar, teller, phrases, course, from, dice)
                             .tell());
         }
-        return new DemoWorld(range, accounts, Numbering.number(moments));
+        return new DemoWorld(range, accounts, stories.accounts().size(), Numbering.number(moments));
     }
 }

@@ -30,6 +30,7 @@ public class Demonstration {
     private final DemoCatalogue catalogue;
     private final DemoCustomers customers;
     private final DemoHistory history;
+    private final DemoPipeline pipeline;
     private final DemoLoop loop;
     private final Settings settings;
     private final Database database;
@@ -42,6 +43,7 @@ public class Demonstration {
             DemoCatalogue catalogue,
             DemoCustomers customers,
             DemoHistory history,
+            DemoPipeline pipeline,
             DemoLoop loop,
             Settings settings,
             Database database,
@@ -52,6 +54,7 @@ public class Demonstration {
         this.catalogue = catalogue;
         this.customers = customers;
         this.history = history;
+        this.pipeline = pipeline;
         this.loop = loop;
         this.settings = settings;
         this.database = database;
@@ -62,7 +65,18 @@ public class Demonstration {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Demonstration() {
-        this(null, null, null, null, null, null, null, null, Optional.empty(), Optional.empty());
+        this(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -79,6 +93,7 @@ public class Demonstration {
         catalogue.offer(world.range());
         DemoCustomers.Known known = customers.open(world.accounts(), hired);
         history.record(world, known, hired, now);
+        pipeline.sell(world, known, hired, now, settings.zone());
         // The figures below are read before the database would look at what was just written.
         database.update(
                 "analyze touchpoint.touchpoint, journey.journey, journey.stay, journey.lap, customer.account");

@@ -15,6 +15,7 @@ import org.loyaltyloop.customer.CustomerFixture;
 import org.loyaltyloop.journey.JourneyFixture;
 import org.loyaltyloop.loop.LoopFixture;
 import org.loyaltyloop.offering.OfferingFixture;
+import org.loyaltyloop.opportunity.OpportunityFixture;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.PlatformFixture;
 import org.loyaltyloop.staff.Role;
@@ -162,6 +163,9 @@ class DemonstrationTest {
                         new DemoCustomers(
                                 customers.accounts(), customers.contacts(), customers.facts()),
                         new DemoHistory(touchpoints),
+                        new DemoPipeline(
+                                OpportunityFixture.intake(sql, clock, touchpoints),
+                                OpportunityFixture.targets(sql)),
                         new DemoLoop(
                                 LoopFixture.stageSettings(sql),
                                 LoopFixture.improvements(
