@@ -39,7 +39,8 @@ public class Messages extends ResourceBundle {
                     "imports",
                     "admin",
                     "feedback",
-                    "config");
+                    "config",
+                    "pipeline");
 
     /** The languages that every text exists in; the first is the fallback. */
     public static final List<Locale> LANGUAGES =

@@ -26,6 +26,11 @@ public class Navigation {
                             "/accounts/list",
                             "building",
                             "shell.nav.accounts"),
+                    new Entry(
+                            List.of("/pipeline/"),
+                            "/pipeline/board",
+                            "columns",
+                            "shell.nav.pipeline"),
                     new Entry(List.of("/loop/"), "/loop/dashboard", "loop", "shell.nav.loop"),
                     new Entry(
                             List.of("/feedback/"),

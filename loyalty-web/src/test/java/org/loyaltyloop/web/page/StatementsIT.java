@@ -62,6 +62,11 @@ class StatementsIT {
                     entry("/feedback/ask", 14),
                     entry("/feedback/policies", 5),
                     entry("/feedback/policy", 4),
+                    entry("/pipeline/board", 9),
+                    entry("/pipeline/list", 8),
+                    entry("/pipeline/dashboard", 8),
+                    entry("/pipeline/opportunity", 5),
+                    entry("/pipeline/edit", 9),
                     entry("/signin/password", 2));
 
     /** What a page may ask that does not stand above. */
@@ -171,6 +176,16 @@ class StatementsIT {
         known.put(
                 "/feedback/invitation",
                 List.of("/feedback/invitation?id=" + Invited.in(crm.sql(), "en").id()));
+        known.put("/pipeline/list", List.of("/pipeline/list?q=zzzz", "/pipeline/list"));
+        known.put("/pipeline/board", List.of("/pipeline/board?q=zzzz", "/pipeline/board"));
+        known.put(
+                "/pipeline/opportunity",
+                of(
+                        "/pipeline/opportunity?id=",
+                        ids("opportunity.opportunity order by number limit 2")));
+        known.put(
+                "/pipeline/edit",
+                of("/pipeline/edit?id=", ids("opportunity.opportunity order by number limit 2")));
         List<String> mappings = List.of(upload(3), upload(900));
         known.put("/imports/mapping", mappings);
         known.put("/imports/run", mappings.stream().map(StatementsIT::dryRun).toList());
