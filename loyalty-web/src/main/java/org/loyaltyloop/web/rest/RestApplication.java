@@ -18,6 +18,7 @@ public class RestApplication extends Application {
                 AccountsResource.class,
                 AccountHistoryResource.class,
                 LoopResource.class,
+                OpportunitiesResource.class,
                 SearchResource.class,
                 TouchpointTypesResource.class,
                 TouchpointsResource.class,
