@@ -62,11 +62,11 @@ class StatementsIT {
                     entry("/feedback/ask", 14),
                     entry("/feedback/policies", 5),
                     entry("/feedback/policy", 4),
-                    entry("/pipeline/board", 9),
-                    entry("/pipeline/list", 8),
-                    entry("/pipeline/dashboard", 8),
-                    entry("/pipeline/opportunity", 5),
-                    entry("/pipeline/edit", 9),
+                    entry("/pipeline/board", 11),
+                    entry("/pipeline/list", 12),
+                    entry("/pipeline/dashboard", 15),
+                    entry("/pipeline/opportunity", 8),
+                    entry("/pipeline/edit", 10),
                     entry("/signin/password", 2));
 
     /** What a page may ask that does not stand above. */

@@ -44,6 +44,7 @@ public class BoardPage {
     private final UrlQuery query;
 
     private @Nullable List<Column> columns;
+    private @Nullable List<FilterChip> shownChips;
 
     @Inject
     BoardPage(
@@ -219,7 +220,12 @@ public class BoardPage {
 
     /** The filters, with what is chosen. */
     public List<FilterChip> getChips() {
-        return chips.board(query);
+        List<FilterChip> known = shownChips;
+        if (known == null) {
+            known = chips.board(query);
+            shownChips = known;
+        }
+        return known;
     }
 
     /** The text looked for. */

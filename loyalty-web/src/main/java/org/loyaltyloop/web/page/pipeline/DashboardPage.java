@@ -58,6 +58,8 @@ public class DashboardPage {
     private final UrlQuery query;
 
     private @Nullable SalesFigures figures;
+    private @Nullable List<Line> reasonLines;
+    private @Nullable List<FilterChip> shownChips;
     private @Nullable Map<UserId, Map<YearMonth, BigDecimal>> aims;
     private @Nullable Map<String, Phase> pipeline;
 
@@ -182,6 +184,15 @@ public class DashboardPage {
 
     /** The filters, with what is chosen. */
     public List<FilterChip> getChips() {
+        List<FilterChip> known = shownChips;
+        if (known == null) {
+            known = filters();
+            shownChips = known;
+        }
+        return known;
+    }
+
+    private List<FilterChip> filters() {
         List<FilterChip> all = new ArrayList<>();
         all.add(
                 FilterChip.of(
@@ -321,6 +332,15 @@ public class DashboardPage {
 
     /** Why opportunities were lost. */
     public List<Line> getReasonLines() {
+        List<Line> known = reasonLines;
+        if (known == null) {
+            known = reasons();
+            reasonLines = known;
+        }
+        return known;
+    }
+
+    private List<Line> reasons() {
         Map<String, String> names =
                 phases.reasons().stream()
                         .collect(

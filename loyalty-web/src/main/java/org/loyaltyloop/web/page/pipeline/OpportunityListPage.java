@@ -50,6 +50,7 @@ public class OpportunityListPage {
     private final UrlQuery query;
 
     private @Nullable Slice<OpportunityRow> rows;
+    private @Nullable List<FilterChip> shownChips;
     private @Nullable List<PhaseSum> sums;
     private @Nullable List<SavedViewRow> views;
     private @Nullable Map<String, String> phaseNames;
@@ -176,7 +177,12 @@ public class OpportunityListPage {
 
     /** The filters, with what is chosen. */
     public List<FilterChip> getChips() {
-        return chips.list(query);
+        List<FilterChip> known = shownChips;
+        if (known == null) {
+            known = chips.list(query);
+            shownChips = known;
+        }
+        return known;
     }
 
     /**
