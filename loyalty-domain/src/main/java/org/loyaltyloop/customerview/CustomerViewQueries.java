@@ -130,11 +130,12 @@ public class CustomerViewQueries {
                     + """
             , touch as (
                 select occurred_at, occurred_at >= ? as of_year, purchase and stage = 4 as purchase,
+                       coalesce(order_ref, id::text) as deal,
                        stage = 6 and direction = 'INBOUND' as help, department, survey_metric, survey_score
                 from touchpoint.v_touchpoint
                 where given_account_id in (select given_id from given))
             select 'TOTAL' as what, count(*) as n, count(*) filter (where of_year) as of_year,
-                   count(*) filter (where of_year and purchase) as purchases,
+                   count(distinct deal) filter (where of_year and purchase) as purchases,
                    count(*) filter (where of_year and help) as help,
                    max(occurred_at) filter (where purchase) as at
             from touch

@@ -135,6 +135,16 @@ class CustomerViewQueriesTest {
     }
 
     @Test
+    void aDealThatSeveralSystemsTellOfIsOnePurchase() {
+        for (String type : new String[] {"ORDER_PLACED", "OPPORTUNITY_WON", "CONTRACT_SIGNED"}) {
+            customers.ordered(customers.touchpoint(account, Optional.empty(), type, NOW), "SO-1");
+        }
+        customers.touchpoint(account, Optional.empty(), "ORDER_PLACED", NOW);
+
+        assertThat(view().figures().purchases()).isEqualTo(2);
+    }
+
+    @Test
     void theLatestAnswerOfEachMetricIsShown() {
         Instant earlier = NOW.minus(Duration.ofDays(90));
         Instant later = NOW.minus(Duration.ofDays(2));

@@ -137,6 +137,13 @@ final class Customers implements AutoCloseable {
         return id;
     }
 
+    void ordered(UUID touchpoint, String orderRef) {
+        database.update(
+                "update touchpoint.touchpoint set order_ref = ? where id = ?",
+                orderRef,
+                touchpoint);
+    }
+
     void answered(UUID touchpoint, String metric, int score) {
         database.update(
                 "update touchpoint.touchpoint set survey_metric = ?, survey_score = ? where id = ?",
