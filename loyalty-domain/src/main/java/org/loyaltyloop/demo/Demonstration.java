@@ -32,6 +32,7 @@ public class Demonstration {
     private final DemoHistory history;
     private final DemoPipeline pipeline;
     private final DemoLoop loop;
+    private final DemoFeedback feedback;
     private final Settings settings;
     private final Database database;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class Demonstration {
             DemoHistory history,
             DemoPipeline pipeline,
             DemoLoop loop,
+            DemoFeedback feedback,
             Settings settings,
             Database database,
             Clock clock,
@@ -56,6 +58,7 @@ public class Demonstration {
         this.history = history;
         this.pipeline = pipeline;
         this.loop = loop;
+        this.feedback = feedback;
         this.settings = settings;
         this.database = database;
         this.clock = clock;
@@ -66,6 +69,7 @@ public class Demonstration {
     @SuppressWarnings("NullAway")
     protected Demonstration() {
         this(
+                null,
                 null,
                 null,
                 null,
@@ -98,6 +102,7 @@ public class Demonstration {
         database.update(
                 "analyze touchpoint.touchpoint, journey.journey, journey.stay, journey.lap, customer.account");
         loop.steer(hired, LocalDate.ofInstant(now, settings.zone()));
+        feedback.ask(DemoWorld.SEED, now);
         settings.nameFirm(ACTOR.author(), FIRM);
         settings.set(ACTOR.author(), MARKER, now.toString());
         return true;

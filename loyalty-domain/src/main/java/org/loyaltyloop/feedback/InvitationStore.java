@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.loyaltyloop.customer.AccountId;
@@ -15,6 +17,7 @@ import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Row;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.UserId;
+import org.loyaltyloop.touchpoint.TouchpointId;
 
 /**
  * Invitations in the database. Whoever makes some holds {@link #lock} until the transaction ends.
@@ -238,6 +241,67 @@ class InvitationStore {
                 notSince.toArray(Instant[]::new),
                 expires.toArray(Instant[]::new),
                 now,
+                actor.name());
+    }
+
+    /**
+     * Brings in invitations of the past with the questions that the policies have now; whoever
+     * refused is noted as such.
+     */
+    void insertPast(Actor actor, List<PastInvitation> past, Instant now, ZoneId zone) {
+        Map<Integer, Integer> validDays = new HashMap<>();
+        database.each(
+                "select stage, valid_days from feedback.policy",
+                row -> validDays.put(row.integer("stage"), row.integer("valid_days")));
+        List<Instant> expires = new ArrayList<>();
+        List<Instant> ended = new ArrayList<>();
+        List<InvitationState> states = new ArrayList<>();
+        for (PastInvitation one : past) {
+            Instant until =
+                    Validity.end(
+                            one.madeAt(),
+                            validDays.getOrDefault(one.stage().number(), 1),
+                            zone);
+            boolean open = one.end() == PastInvitation.End.NONE && until.isAfter(now);
+            expires.add(until);
+            ended.add(one.end() == PastInvitation.End.NONE ? until : one.endedAt());
+            states.add(open ? InvitationState.OPEN : one.state());
+        }
+        database.update(
+                """
+                with past as (
+                    select p.*, c.language
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             as p(stage, account, contact, about, made, state, expires, ended, answer, refused)
+                    join customer.v_contact c on c.id = p.contact
+                ), refused as (
+                    insert into feedback.refusal (id, contact_id, refused_at, by_link, author)
+                    select gen_random_uuid(), contact, ended, true, ? from past where refused)
+                insert into feedback.invitation
+                    (id, stage, metric, question_en, question_nl, account_id, contact_id, respondent_id, language,
+                     touchpoint_id, by_policy, state, made_at, made_by_name, expires_at, ended_at, answer_id, submission)
+                select gen_random_uuid(), past.stage, o.metric, o.question_en, o.question_nl, account, contact, contact,
+                       language, about, true, state, made, ?, expires, case when state <> 'OPEN' then ended end, answer,
+                       case when state = 'ANSWERED' then gen_random_uuid() end
+                from past join feedback.policy o on o.stage = past.stage
+                """,
+                past.stream().map(one -> one.stage().number()).toArray(Integer[]::new),
+                past.stream().map(one -> one.account().value()).toArray(UUID[]::new),
+                past.stream().map(one -> one.contact().value()).toArray(UUID[]::new),
+                past.stream()
+                        .map(one -> one.about().map(TouchpointId::value).orElse(null))
+                        .toArray(UUID[]::new),
+                past.stream().map(PastInvitation::madeAt).toArray(Instant[]::new),
+                states.toArray(InvitationState[]::new),
+                expires.toArray(Instant[]::new),
+                ended.toArray(Instant[]::new),
+                past.stream()
+                        .map(one -> one.answer().map(TouchpointId::value).orElse(null))
+                        .toArray(UUID[]::new),
+                past.stream()
+                        .map(one -> one.end() == PastInvitation.End.REFUSED)
+                        .toArray(Boolean[]::new),
+                actor.name(),
                 actor.name());
     }
 

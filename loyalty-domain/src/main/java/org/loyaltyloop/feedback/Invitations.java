@@ -16,6 +16,7 @@ import org.loyaltyloop.customer.AccountDirectory;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKey;
 import org.loyaltyloop.customer.ResolvedAccount;
+import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.platform.Audit;
@@ -104,6 +105,18 @@ public class Invitations {
             tell(List.of(id), now);
         }
         return id;
+    }
+
+    /**
+     * Brings in invitations of a time before now, as if their policies had made them then; only the
+     * product itself. Nobody may be asked twice, and nobody who is invited already.
+     */
+    public void recall(Actor actor, List<PastInvitation> past) {
+        if (!actor.system()) {
+            throw new AccessDenied("recall invitations");
+        }
+        store.lock();
+        store.insertPast(actor, past, clock.instant(), settings.zone());
     }
 
     /** Takes an open invitation back: its link stops working. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.customer.CustomerFixture;
+import org.loyaltyloop.feedback.FeedbackFixture;
 import org.loyaltyloop.journey.JourneyFixture;
 import org.loyaltyloop.loop.LoopFixture;
 import org.loyaltyloop.offering.OfferingFixture;
@@ -99,6 +100,41 @@ class DemonstrationTest {
                 .isZero();
     }
 
+    @Test
+    void invitationsOfEveryKindFitTheStories() {
+        setUp(true, true);
+
+        assertThat(
+                        sql.list(
+                                "select state || ' ' || (count(*) >= 10) as some from feedback.invitation group by state",
+                                row -> row.text("some")))
+                .containsExactlyInAnyOrder(
+                        "OPEN true", "ANSWERED true", "EXPIRED true", "WITHDRAWN true");
+        assertThat(count("feedback.refusal")).isGreaterThan(2);
+        assertThat(
+                        sql.number(
+                                """
+                                select count(*) from feedback.invitation i
+                                join feedback.policy p on p.stage = i.stage
+                                left join touchpoint.v_touchpoint about on about.id = i.touchpoint_id
+                                left join touchpoint.v_touchpoint a on a.id = i.answer_id
+                                where about.contact_id <> i.contact_id or about.given_account_id <> i.account_id
+                                   or i.made_at < about.occurred_at + make_interval(hours => p.delay_hours)
+                                   or i.made_at > ? or i.ended_at > ? or i.ended_at < i.made_at
+                                   or (i.state = 'OPEN') <> (i.ended_at is null)
+                                   or (i.state = 'OPEN' and i.expires_at <= ?)
+                                   or (i.state = 'ANSWERED') <> (a.id is not null)
+                                   or a.id is not null and (a.survey_metric, a.survey_stage, a.contact_id)
+                                        is distinct from (i.metric, i.stage, i.contact_id)
+                                """,
+                                clock.instant(),
+                                clock.instant(),
+                                clock.instant()))
+                .as("invitations that contradict what happened")
+                .isZero();
+        assertThat(sql.number("select count(*) from feedback.policy where active")).isEqualTo(5);
+    }
+
     private List<String> whereAccountsAre() {
         return sql.list(
                 """
@@ -170,6 +206,11 @@ class DemonstrationTest {
                                 LoopFixture.stageSettings(sql),
                                 LoopFixture.improvements(
                                         sql, PlatformFixture.settings(database, clock), clock)),
+                        new DemoFeedback(
+                                FeedbackFixture.policies(database, clock),
+                                FeedbackFixture.invitations(
+                                        database, clock, customers.directory()),
+                                sql),
                         PlatformFixture.settings(database, clock),
                         sql,
                         clock,

@@ -376,4 +376,10 @@ class InvitationsTest {
                         BusinessRuleViolation.class,
                         refused -> assertThat(refused.rule()).isEqualTo(rule));
     }
+
+    @Test
+    void onlyTheProductItselfRecallsInvitationsOfThePast() {
+        assertThatThrownBy(() -> world.invitations.recall(FeedbackWorld.ADMIN, List.of()))
+                .isInstanceOf(AccessDenied.class);
+    }
 }
