@@ -31,6 +31,7 @@ public class Settings {
 
     private static final String FIRM_NAME = "firm.name";
     private static final String ZONE = "firm.zone";
+    private static final String LANGUAGE = "firm.language";
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Database database;
@@ -59,6 +60,15 @@ public class Settings {
     @Transactional(Transactional.TxType.SUPPORTS)
     public ZoneId zone() {
         return text(ZONE).map(ZoneId::of).orElse(DEFAULT_ZONE);
+    }
+
+    /**
+     * The language, by its code, of whoever has chosen none and whose browser names none that the
+     * product speaks; empty where nothing is set.
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<String> language() {
+        return text(LANGUAGE);
     }
 
     /** A value by its key, if it is set. */
@@ -104,6 +114,11 @@ public class Settings {
         } catch (DateTimeException e) {
             throw BusinessRuleViolation.of("zone", InputRule.UNKNOWN_VALUE);
         }
+    }
+
+    /** Chooses the firm's language by its code; the caller knows which there are. */
+    public void chooseLanguage(Author author, String code) {
+        set(author, LANGUAGE, code);
     }
 
     /** Sets a value that another context gives its meaning. */

@@ -50,6 +50,8 @@ public final class PageRules {
                     page("/admin/teams", ADMINS),
                     page("/admin/keys", ADMINS),
                     page("/admin/outbox", ADMINS),
+                    page("/admin/settings", ADMINS),
+                    page("/admin/maintenance", ADMINS),
                     page("/feedback/invitations", EVERYBODY),
                     page("/feedback/invitation", EVERYBODY),
                     page("/feedback/ask", LOGGERS),
@@ -106,7 +108,7 @@ public final class PageRules {
                     page("/loop/touchpoints.csv", EXPORTERS),
                     page("/imports/report", IMPORTERS),
                     page("/imports/progress", IMPORTERS),
-                    page("/config/progress", ADMINS));
+                    page("/admin/progress", ADMINS));
 
     private PageRules() {}
 

@@ -9,11 +9,13 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.loyaltyloop.platform.Settings;
 import org.loyaltyloop.web.i18n.Messages;
 
 /**
  * How the reader wants the screens: language and theme. What they chose counts (a cookie, which the
- * sign-in page can read too); until then the browser's languages decide, and the theme is light.
+ * sign-in page can read too); until then the browser's languages decide, then the firm's, and the
+ * theme is light.
  */
 @Named("prefs")
 @RequestScoped
@@ -29,12 +31,16 @@ public class Preferences {
     private final Locale locale;
 
     @Inject
-    Preferences(HttpServletRequest request) {
+    Preferences(HttpServletRequest request, Settings settings) {
         this.chosenLanguage =
                 cookie(request, LANGUAGE_COOKIE).filter(code -> spoken(code).isPresent());
         this.chosenTheme = cookie(request, THEME_COOKIE).filter(THEMES::contains);
         this.locale =
-                chosenLanguage.flatMap(Preferences::spoken).orElseGet(() -> negotiated(request));
+                chosenLanguage
+                        .flatMap(Preferences::spoken)
+                        .or(() -> negotiated(request))
+                        .or(() -> settings.language().flatMap(Preferences::spoken))
+                        .orElse(Messages.LANGUAGES.get(0));
     }
 
     /** For the container's proxy. */
@@ -81,11 +87,10 @@ public class Preferences {
                 .findFirst();
     }
 
-    private static Locale negotiated(HttpServletRequest request) {
+    private static Optional<Locale> negotiated(HttpServletRequest request) {
         return Collections.list(request.getLocales()).stream()
                 .flatMap(wanted -> spoken(wanted.getLanguage()).stream())
-                .findFirst()
-                .orElse(Messages.LANGUAGES.get(0));
+                .findFirst();
     }
 
     private static Optional<String> cookie(HttpServletRequest request, String name) {

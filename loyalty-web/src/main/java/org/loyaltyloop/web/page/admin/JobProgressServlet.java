@@ -1,4 +1,4 @@
-package org.loyaltyloop.web.page.config;
+package org.loyaltyloop.web.page.admin;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -16,11 +16,11 @@ import org.loyaltyloop.platform.Jobs;
 import org.loyaltyloop.web.i18n.Formats;
 
 /**
- * How far a replay or its preview is, for the script that moves its progress bar; cheaper than a
- * page, and makes no view.
+ * How far a job that administrators start is, for the script that moves its progress bar; cheaper
+ * than a page, and makes no view.
  */
-@WebServlet("/config/progress")
-public class ReplayProgressServlet extends HttpServlet {
+@WebServlet("/admin/progress")
+public class JobProgressServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -49,19 +49,19 @@ public class ReplayProgressServlet extends HttpServlet {
                                 .add("busy", !job.get().state().isFinal())
                                 .add("done", job.get().done())
                                 .add("total", job.get().total())
-                                .add(
-                                        "text",
-                                        formats.text(
-                                                "config.replay.accounts",
-                                                job.get().done(),
-                                                job.get().total()))
+                                .add("text", MaintenanceJob.progress(job.get(), formats))
                                 .build()
                                 .toString());
     }
 
+    private static boolean ofAdministrators(JobView job) {
+        return job.kind().startsWith("classification-")
+                || MaintenanceJob.ofKind(job.kind()).isPresent();
+    }
+
     private Optional<JobView> job(String id) {
         try {
-            return jobs.find(JobId.of(id)).filter(job -> job.kind().startsWith("classification-"));
+            return jobs.find(JobId.of(id)).filter(JobProgressServlet::ofAdministrators);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
