@@ -1,10 +1,12 @@
-// Saves a panel as a picture: <button data-picture="id of the panel" data-name="name of the file">. Words, lines and drawings are
-// copied into one drawing with the colours they have now, so the picture looks as the screen does, twice as fine.
+// Saves the panel around <button data-picture="name of the file"> as a picture. Words, lines and drawings are copied into one
+// drawing with the colours they have now, so the picture looks as the screen does, twice as fine. Under it stands what it is of:
+// the page, its period and its filters.
 (() => {
   'use strict';
 
   const SVG = 'http://www.w3.org/2000/svg';
   const FINE = 2;
+  const CAPTION = 32;
   const PAINT = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-size',
     'font-weight', 'font-family', 'text-anchor'];
   const CLEAR = 'rgba(0, 0, 0, 0)';
@@ -85,6 +87,18 @@
     }
   }
 
+  function caption(box, out) {
+    const parts = ['h1', '.ph .sub > span', '.printed'].map((place) => document.querySelector(place)?.textContent.trim());
+    const style = getComputedStyle(document.querySelector('.ph .sub'));
+    make('text', {
+      x: 16,
+      y: box.height + CAPTION / 2,
+      fill: style.color,
+      'font-size': '12px',
+      'font-family': style.fontFamily,
+    }, out).textContent = parts.filter(Boolean).join(' · ');
+  }
+
   // A picture has only the fonts that it brings along.
   async function fonts() {
     const faces = [];
@@ -103,9 +117,10 @@
   }
 
   async function save(button) {
-    const panel = document.getElementById(button.dataset.picture);
+    const panel = button.closest('.panel');
     const box = panel.getBoundingClientRect();
-    const out = make('svg', { xmlns: SVG, width: box.width * FINE, height: box.height * FINE, viewBox: `0 0 ${box.width} ${box.height}` });
+    const height = box.height + CAPTION;
+    const out = make('svg', { xmlns: SVG, width: box.width * FINE, height: height * FINE, viewBox: `0 0 ${box.width} ${height}` });
     const defs = make('defs', {}, out);
     make('style', {}, defs).textContent = await fonts();
     const hatch = document.getElementById('hatch');
@@ -113,8 +128,9 @@
       defs.append(painted(hatch));
     }
     const paper = getComputedStyle(panel).backgroundColor;
-    make('rect', { width: box.width, height: box.height, fill: paper === CLEAR ? getComputedStyle(document.body).backgroundColor : paper }, out);
+    make('rect', { width: box.width, height, fill: paper === CLEAR ? getComputedStyle(document.body).backgroundColor : paper }, out);
     draw(panel, box, out);
+    caption(box, out);
     const image = new Image();
     image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(new XMLSerializer().serializeToString(out));
     await image.decode();
@@ -125,7 +141,7 @@
     canvas.toBlob((blob) => {
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
-      link.download = button.dataset.name + '.png';
+      link.download = button.dataset.picture + '.png';
       link.click();
       URL.revokeObjectURL(link.href);
     });

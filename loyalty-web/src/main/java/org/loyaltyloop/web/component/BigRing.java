@@ -8,10 +8,16 @@ import org.loyaltyloop.touchpoint.LoopStage;
  *
  * @param label the whole in a few words, for who cannot see it
  * @param segments one per stage, in the order of the loop
- * @param centre the figure in the middle
+ * @param centre the figure in the middle, in brief where it is large
+ * @param centreExact the same, whole
  * @param centreLabel what it counts
  */
-public record BigRing(String label, List<Segment> segments, String centre, String centreLabel) {
+public record BigRing(
+        String label,
+        List<Segment> segments,
+        String centre,
+        String centreExact,
+        String centreLabel) {
 
     /** Refuses anything but the eight stages in their order. */
     public BigRing {
@@ -25,7 +31,7 @@ public record BigRing(String label, List<Segment> segments, String centre, Strin
      * One stage, all as text ready to show.
      *
      * @param stage the stage
-     * @param figure the number in the segment
+     * @param figure the number in the segment, in brief where it is large; the label has it whole
      * @param label the segment's link in words, such as "Service: 97 accounts, 18 stalled"
      * @param note the line under the name, such as "18 stalled" or "not measured"
      * @param warning whether the note asks for attention

@@ -38,12 +38,10 @@ public class BigRingComponent extends UIComponentBase {
         for (BigRing.Segment segment : ring.segments()) {
             writeSegment(out, segment, formats);
         }
-        writeText(
-                out,
-                "c1",
-                BigRingGeometry.CENTRE_X,
-                BigRingGeometry.CENTRE_FIGURE_Y,
-                ring.centre());
+        startText(out, "c1", BigRingGeometry.CENTRE_X, BigRingGeometry.CENTRE_FIGURE_Y);
+        out.writeText(ring.centre(), null);
+        writeExact(out, ring.centreExact(), ring.centre());
+        out.endElement("text");
         writeText(
                 out,
                 "c2",
@@ -62,6 +60,7 @@ public class BigRingComponent extends UIComponentBase {
         out.writeURIAttribute("href", segment.href(), null);
         out.writeAttribute("class", "s" + number, null);
         out.writeAttribute("aria-label", segment.label(), null);
+        writeExact(out, segment.label(), "");
         out.startElement("path", this);
         out.writeAttribute("class", segment.gap() ? "fg" : "f", null);
         out.writeAttribute("d", place.segment(), null);
@@ -95,6 +94,15 @@ public class BigRingComponent extends UIComponentBase {
             out.writeAttribute("d", "M-5 0H5M2 -3 5 0 2 3", null);
             out.endElement("path");
             writeText(out, "cv", place.shareX(), place.shareY(), segment.conversion());
+        }
+    }
+
+    /** What the pointer says where the figure is in brief. */
+    private void writeExact(ResponseWriter out, String exact, String brief) throws IOException {
+        if (!exact.equals(brief)) {
+            out.startElement("title", this);
+            out.writeText(exact, null);
+            out.endElement("title");
         }
     }
 

@@ -3,6 +3,7 @@ package org.loyaltyloop.web.i18n;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -31,6 +32,7 @@ import org.loyaltyloop.web.shell.Preferences;
 public class Formats {
 
     private static final String NOTHING = "–";
+    private static final long BRIEF_FROM = 10_000;
 
     private final Locale locale;
     private final ZoneId zone;
@@ -134,6 +136,25 @@ public class Formats {
     /** A number with the language's separators. */
     public String number(@Nullable Number n) {
         return n == null ? NOTHING : NumberFormat.getNumberInstance(locale).format(n);
+    }
+
+    /**
+     * A number for a narrow place: whole below ten thousand, then as in 12.3k or 1.2M, cut off
+     * rather than rounded up. Where it is used the exact one stands nearby.
+     */
+    public String brief(long n) {
+        if (Math.abs(n) < BRIEF_FROM) {
+            return number(n);
+        }
+        NumberFormat format =
+                NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(1);
+        format.setRoundingMode(RoundingMode.DOWN);
+        String text = format.format(n);
+        // The formats of the platform write a capital K, and a full stop after "mln".
+        return (text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
+                .replace('K', 'k')
+                .replace('\u00a0', ' ');
     }
 
     /** A number with exactly so many decimals. */

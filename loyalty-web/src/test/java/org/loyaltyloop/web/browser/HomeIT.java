@@ -2,6 +2,8 @@ package org.loyaltyloop.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +19,24 @@ class HomeIT {
         try (Visitor visitor = Visitor.at(crm, look).signedInAs("manager")) {
             visitor.open("/home/home");
             visitor.judge("home-manager");
+        }
+    }
+
+    @Test
+    void aManagerSeesWhichStagesAskForAttentionAndWhatIsBehindIt() {
+        try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
+            visitor.open("/home/home");
+            Locator inspiration = visitor.page().locator(".watch > li:has(.badge.s1)");
+            inspiration.locator("a.gapcell:has-text('Not measured')").click();
+            assertThat(visitor.path()).startsWith("/config/stage?stage=INSPIRATION");
+
+            visitor.open("/home/home");
+            Locator stalled = visitor.page().locator(".watch a:has-text('stalled')").first();
+            String count = stalled.innerText().split(" ")[0];
+            stalled.click();
+            assertThat(visitor.page().locator(".ph .sub").innerText())
+                    .startsWith(count + " account");
+            visitor.isClean();
         }
     }
 

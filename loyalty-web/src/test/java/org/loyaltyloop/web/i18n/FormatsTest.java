@@ -48,6 +48,25 @@ class FormatsTest {
                 .isEqualTo("33 days ago");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    0         | 0     | 0
+                    9999      | 9,999 | 9.999
+                    10000     | 10k   | 10k
+                    12380     | 12.3k | 12,3k
+                    999999    | 999.9k | 999,9k
+                    1000000   | 1M    | 1 mln
+                    1284000   | 1.2M  | 1,2 mln
+                    -12380    | -12.3k | -12,3k
+                    """)
+    void largeNumbersAreBriefAndNeverRoundedUp(long n, String inEnglish, String inDutch) {
+        assertThat(english.brief(n)).isEqualTo(inEnglish);
+        assertThat(dutch.brief(n)).isEqualTo(inDutch);
+    }
+
     @Test
     void numbersWearTheSeparatorsOfTheLanguage() {
         assertThat(english.number(1284)).isEqualTo("1,284");

@@ -135,6 +135,11 @@ public class HomePage {
         return hasOneOf(Role.ACCOUNT_MANAGER, Role.MANAGER);
     }
 
+    /** Whether the user answers for how well the firm does in the stages. */
+    public boolean isSteering() {
+        return hasOneOf(Role.MANAGER);
+    }
+
     /** Whether the user brings customers into the loop. */
     public boolean isAttracting() {
         return hasOneOf(Role.MARKETER);

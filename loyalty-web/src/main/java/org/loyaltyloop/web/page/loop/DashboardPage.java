@@ -4,7 +4,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import org.loyaltyloop.kernel.Period;
 import org.loyaltyloop.loop.LoopFigures;
 import org.loyaltyloop.loop.LoopFilter;
 import org.loyaltyloop.loop.LoopPulse;
@@ -75,7 +79,13 @@ public class DashboardPage {
         stageSettings = settings.all();
         figures = queries.figures(filter);
         before = queries.figures(address.compared());
-        weeks = queries.trend(filter, 2 * StageLine.WEEKS);
+        weeks = queries.trend(filter.in(wholeWeeks(filter.period())), 2 * StageLine.WEEKS);
+    }
+
+    /** Up to the last Sunday: a week that has only begun would look like a fall. */
+    private static Period wholeWeeks(Period period) {
+        LocalDate end = period.to().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return new Period(end.minusWeeks(2L * StageLine.WEEKS), end);
     }
 
     /** What the figures were read at or after: the script compares it with the news. */
@@ -148,6 +158,7 @@ public class DashboardPage {
         return new BigRing(
                 formats.text("loop.ring.label"),
                 segments,
+                formats.brief(figures.totals().accountsInLoop()),
                 formats.number(figures.totals().accountsInLoop()),
                 formats.text("loop.ring.centre"));
     }
@@ -165,7 +176,7 @@ public class DashboardPage {
                                         : formats.text("loop.ring.stalled", stage.stalled());
         return new BigRing.Segment(
                 stage.stage(),
-                formats.number(stage.accountsNow()),
+                formats.brief(stage.accountsNow()),
                 formats.text(
                         "loop.ring.segment",
                         formats.label(stage.stage()),

@@ -17,6 +17,7 @@ import org.loyaltyloop.web.component.FilterChip;
  * @param comparedFrom first day of the period to compare with
  * @param comparedTo last day of it
  * @param filtered whether anything narrows the figures
+ * @param words what narrows them besides the period, for paper and pictures; may be empty
  */
 public record FilterBar(
         String action,
@@ -29,4 +30,5 @@ public record FilterBar(
         String to,
         String comparedFrom,
         String comparedTo,
-        boolean filtered) {}
+        boolean filtered,
+        String words) {}

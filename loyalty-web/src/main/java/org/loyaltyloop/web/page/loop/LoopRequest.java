@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.customerview.AccountListQueries;
 import org.loyaltyloop.kernel.Period;
@@ -110,6 +111,11 @@ public class LoopRequest {
                 period.to().minusDays(1).toString(),
                 compared.from().toString(),
                 compared.to().minusDays(1).toString(),
-                address.filtered() || first.stream().anyMatch(FilterChip::chosen));
+                address.filtered() || first.stream().anyMatch(FilterChip::chosen),
+                chips.stream()
+                        .filter(FilterChip::chosen)
+                        .filter(chip -> !LoopAddress.NAMED_PERIODS.contains(chip.name()))
+                        .map(FilterChip::words)
+                        .collect(Collectors.joining(" · ")));
     }
 }

@@ -166,19 +166,21 @@ public class StagePage {
                 tile("loop.table.now", now.accountsNow(), before.accountsNow(), StageSet.NOW),
                 tile("loop.table.stalled", now.stalled(), before.stalled(), StageSet.STALLED),
                 tile("loop.table.accounts", now.accounts(), before.accounts(), StageSet.TOUCHED),
-                new Tile(
+                Tile.count(
                         "loop.table.touchpoints",
-                        formats.number(now.touchpoints()),
-                        now.touchpoints() == 0 ? "" : address.touchpoints(stage),
-                        Tile.difference(now.touchpoints(), before.touchpoints(), formats)));
+                        now.touchpoints(),
+                        address.touchpoints(stage),
+                        Tile.difference(now.touchpoints(), before.touchpoints(), formats),
+                        formats));
     }
 
     private Tile tile(String key, long count, long countBefore, StageSet set) {
-        return new Tile(
+        return Tile.count(
                 key,
-                formats.number(count),
-                count == 0 ? "" : address.accounts(address.stage(), set),
-                Tile.difference(count, countBefore, formats));
+                count,
+                address.accounts(address.stage(), set),
+                Tile.difference(count, countBefore, formats),
+                formats);
     }
 
     /** The figures against target and period before. */

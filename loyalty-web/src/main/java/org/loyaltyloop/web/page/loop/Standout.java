@@ -67,8 +67,7 @@ record Standout(
             score(before.get(i), stage).ifPresent(found::add);
             conversion(before.get(i), stage).ifPresent(found::add);
             dwell(before.get(i), stage).ifPresent(found::add);
-            if (stage.stalled() >= FEW_STALLED
-                    && stage.stalled() >= LARGE_PART * stage.accountsNow()) {
+            if (muchStalled(stage)) {
                 found.add(
                         new Standout(
                                 Kind.STALLED, stage.stage(), stage.stalled(), stage.accountsNow()));
@@ -89,6 +88,12 @@ record Standout(
                         ordered.stream().filter(standout -> !standout.isGap()))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Whether more than a few, and a large part, of those who are in the stage have stalled. */
+    static boolean muchStalled(StageFigures stage) {
+        return stage.stalled() >= FEW_STALLED
+                && stage.stalled() >= LARGE_PART * stage.accountsNow();
     }
 
     private boolean isGap() {

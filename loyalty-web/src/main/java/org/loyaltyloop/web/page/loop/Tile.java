@@ -16,11 +16,23 @@ import org.loyaltyloop.web.i18n.Formats;
  * A figure over all stages.
  *
  * @param key of its name
- * @param value ready to show
+ * @param value ready to show, a large number in brief
+ * @param exact the same, whole; empty where the value is
  * @param href what is behind it; empty where a list would not show it
  * @param note the line under it
  */
-public record Tile(String key, String value, String href, String note) {
+public record Tile(String key, String value, String exact, String href, String note) {
+
+    Tile(String key, String value, String href, String note) {
+        this(key, value, "", href, note);
+    }
+
+    /** A number of records. */
+    static Tile count(String key, long n, String href, String note, Formats formats) {
+        String brief = formats.brief(n);
+        String whole = formats.number(n);
+        return new Tile(key, brief, whole.equals(brief) ? "" : whole, n == 0 ? "" : href, note);
+    }
 
     /** The loop as a whole. */
     static List<Tile> all(
@@ -31,20 +43,22 @@ public record Tile(String key, String value, String href, String note) {
             Formats formats) {
         LoopTotals totals = now.totals();
         return List.of(
-                new Tile(
+                count(
                         "loop.kpi.accounts",
-                        formats.number(totals.accountsInLoop()),
-                        totals.accountsInLoop() == 0 ? "" : address.accounts(StageSet.NOW),
+                        totals.accountsInLoop(),
+                        address.accounts(StageSet.NOW),
                         difference(
                                 totals.accountsInLoop(),
                                 before.totals().accountsInLoop(),
-                                formats)),
+                                formats),
+                        formats),
                 closure(totals.closure(), formats),
-                new Tile(
+                count(
                         "loop.kpi.stalled",
-                        formats.number(totals.stalled()),
-                        totals.stalled() == 0 ? "" : address.accounts(StageSet.STALLED),
-                        mostStalled(now, formats)),
+                        totals.stalled(),
+                        address.accounts(StageSet.STALLED),
+                        mostStalled(now, formats),
+                        formats),
                 new Tile(
                         "loop.kpi.lap",
                         Words.days(totals.medianLapDays(), formats),
