@@ -168,9 +168,7 @@ class DemoFeedback {
                 after.toArray(String[]::new));
     }
 
-    /**
-     * One invitation a person at most: those behind the answers, then some that got none.
-     */
+    /** One invitation a person at most: those behind the answers, then some that got none. */
     private static List<PastInvitation> invited(
             Map<LoopStage, SurveyPolicy> asking, List<Moment> moments, long seed, Instant now) {
         Map<String, SurveyPolicy> byType = new HashMap<>();

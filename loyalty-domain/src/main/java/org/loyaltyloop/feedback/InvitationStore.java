@@ -259,9 +259,7 @@ class InvitationStore {
         for (PastInvitation one : past) {
             Instant until =
                     Validity.end(
-                            one.madeAt(),
-                            validDays.getOrDefault(one.stage().number(), 1),
-                            zone);
+                            one.madeAt(), validDays.getOrDefault(one.stage().number(), 1), zone);
             boolean open = one.end() == PastInvitation.End.NONE && until.isAfter(now);
             expires.add(until);
             ended.add(one.end() == PastInvitation.End.NONE ? until : one.endedAt());

@@ -19,8 +19,7 @@ public record FirmProfile(String name, String zone, String language) {
     void check() {
         Checks checks = new Checks();
         checks.required("name", name, LONGEST_NAME);
-        checks.that(
-                ZoneId.getAvailableZoneIds().contains(zone), "zone", InputRule.UNKNOWN_VALUE);
+        checks.that(ZoneId.getAvailableZoneIds().contains(zone), "zone", InputRule.UNKNOWN_VALUE);
         checks.that(
                 language.equals("en") || language.equals("nl"),
                 "language",

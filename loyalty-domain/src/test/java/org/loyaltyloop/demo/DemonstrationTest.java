@@ -208,8 +208,7 @@ class DemonstrationTest {
                                         sql, PlatformFixture.settings(database, clock), clock)),
                         new DemoFeedback(
                                 FeedbackFixture.policies(database, clock),
-                                FeedbackFixture.invitations(
-                                        database, clock, customers.directory()),
+                                FeedbackFixture.invitations(database, clock, customers.directory()),
                                 sql),
                         PlatformFixture.settings(database, clock),
                         sql,

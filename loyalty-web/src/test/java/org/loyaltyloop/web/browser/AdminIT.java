@@ -16,7 +16,7 @@ class AdminIT {
     @MethodSource("org.loyaltyloop.web.browser.Look#all")
     void administrationIsFitForEveryEye(Look look) {
         try (Visitor visitor = Visitor.at(crm, look).signedInAs("admin")) {
-            for (String page : new String[] {"users", "user", "teams", "keys"}) {
+            for (String page : new String[] {"users", "user", "teams", "keys", "settings", "maintenance"}) {
                 visitor.open("/admin/" + page);
                 visitor.judge("admin-" + page);
             }
@@ -39,6 +39,54 @@ class AdminIT {
             new SignInScreen(newcomer).open().signIn("saskia.testa", password);
 
             assertThat(newcomer.path()).startsWith("/signin/password");
+        }
+    }
+
+    @Test
+    void ofTwoWhoChangeTheSettingsTheSecondIsTold() {
+        try (Visitor one = Visitor.at(crm, Look.DESK).signedInAs("admin");
+                Visitor other = Visitor.at(crm, Look.DESK).signedInAs("admin")) {
+            one.open("/admin/settings");
+            String firm = one.page().inputValue("[id='settings:name']");
+            other.open("/admin/settings");
+            try {
+                one.page().fill("[id='settings:name']", "Verkerk & Zn. <b>");
+                one.page().click("[id='settings:save']");
+                assertThat(one.toasts().first().innerText()).contains("saved");
+
+                other.page().fill("[id='settings:name']", "Somebody else");
+                other.page().click("[id='settings:save']");
+                other.toasts().first().waitFor();
+
+                assertThat(other.page().inputValue("[id='settings:name']"))
+                        .as("what was typed")
+                        .isEqualTo("Somebody else");
+                other.open("/admin/settings");
+                assertThat(other.page().inputValue("[id='settings:name']"))
+                        .isEqualTo("Verkerk & Zn. <b>");
+            } finally {
+                one.open("/admin/settings");
+                one.page().fill("[id='settings:name']", firm);
+                one.page().click("[id='settings:save']");
+                one.toasts().first().waitFor();
+            }
+        }
+    }
+
+    @Test
+    void figuresAreRecountedAndTheHistorySaysByWhom() {
+        try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("admin")) {
+            visitor.open("/admin/maintenance");
+            Page page = visitor.page();
+            page.locator(".tasks .panel").nth(1).locator("button").click();
+            page.locator(".ui-confirmdialog-yes").click();
+            page.locator("tbody tr:has-text('Recount the figures'):has-text('Done')")
+                    .first()
+                    .waitFor();
+
+            assertThat(page.locator("tbody tr").first().innerText())
+                    .contains("Recount the figures", "Wouter IJzerman", "months");
+            visitor.isClean();
         }
     }
 

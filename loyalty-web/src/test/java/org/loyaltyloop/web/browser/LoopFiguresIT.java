@@ -188,7 +188,8 @@ class LoopFiguresIT {
     void thePanelsCanBeSavedAsPictures() throws IOException {
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
             for (String panel : PICTURES) {
-                String page = panel.startsWith("stage") ? "/loop/stage?stage=SERVICE" : "/loop/paths";
+                String page =
+                        panel.startsWith("stage") ? "/loop/stage?stage=SERVICE" : "/loop/paths";
                 visitor.open(DASHBOARD_PICTURES.contains(panel) ? "/loop/dashboard" : page);
                 Download download =
                         visitor.page()

@@ -57,6 +57,8 @@ class StatementsIT {
                     entry("/admin/teams", 4),
                     entry("/admin/keys", 6),
                     entry("/admin/outbox", 5),
+                    entry("/admin/settings", 4),
+                    entry("/admin/maintenance", 4),
                     entry("/feedback/invitations", 6),
                     entry("/feedback/invitation", 4),
                     entry("/feedback/ask", 14),

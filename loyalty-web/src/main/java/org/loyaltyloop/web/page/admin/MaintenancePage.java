@@ -40,8 +40,7 @@ public class MaintenancePage {
     private @Nullable List<JobView> latest;
 
     @Inject
-    MaintenancePage(
-            Jobs jobs, CurrentUser me, Formats formats, Notices notices, Clock clock) {
+    MaintenancePage(Jobs jobs, CurrentUser me, Formats formats, Notices notices, Clock clock) {
         this.jobs = jobs;
         this.me = me;
         this.formats = formats;
@@ -154,9 +153,7 @@ public class MaintenancePage {
     private String found(JobView job) {
         return job.result().containsKey("mended")
                 ? formats.text(
-                        "admin.maintenance.mended",
-                        number(job, "accounts"),
-                        number(job, "mended"))
+                        "admin.maintenance.mended", number(job, "accounts"), number(job, "mended"))
                 : MaintenanceJob.progress(job, formats);
     }
 

@@ -100,8 +100,7 @@ public class StageWatch {
 
     private List<Point> points(StageSetting setting, StageFigures now) {
         LoopStage stage = setting.stage();
-        String close =
-                me.opens(SETTINGS) ? SETTINGS + "?stage=" + stage : address.stagePage(stage);
+        String close = me.opens(SETTINGS) ? SETTINGS + "?stage=" + stage : address.stagePage(stage);
         List<Point> points = new ArrayList<>();
         if (setting.unowned()) {
             points.add(new Point(true, formats.text("loop.gap.unowned"), close));

@@ -48,9 +48,7 @@ public record Tile(String key, String value, String exact, String href, String n
                         totals.accountsInLoop(),
                         address.accounts(StageSet.NOW),
                         difference(
-                                totals.accountsInLoop(),
-                                before.totals().accountsInLoop(),
-                                formats),
+                                totals.accountsInLoop(), before.totals().accountsInLoop(), formats),
                         formats),
                 closure(totals.closure(), formats),
                 count(
