@@ -65,6 +65,18 @@ class MessagesTest {
     }
 
     @Test
+    void noTextRunsOnIntoTheNextLine() {
+        for (Map<String, String> language : List.of(ENGLISH, DUTCH)) {
+            assertThat(language)
+                    .allSatisfy(
+                            (key, text) ->
+                                    assertThat(text)
+                                            .as(key)
+                                            .doesNotContainPattern("[a-z]+(\\.[A-Za-z]+)+="));
+        }
+    }
+
+    @Test
     void bothLanguagesHaveTheSamePlaceholders() {
         ENGLISH.forEach(
                 (key, text) ->
