@@ -37,9 +37,9 @@ class DemoFeedback {
     /** Further back, nobody looks for an invitation. */
     private static final Duration LOOKED_BACK = Duration.ofDays(60);
 
-    private static final double ASKED = 0.35;
-    private static final double REFUSED = 0.04;
-    private static final double WITHDRAWN = 0.04;
+    private static final double ASKED = 0.6;
+    private static final double REFUSED = 0.06;
+    private static final double WITHDRAWN = 0.06;
 
     private final SurveyPolicies policies;
     private final Invitations invitations;
