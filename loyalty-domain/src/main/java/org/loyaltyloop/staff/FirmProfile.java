@@ -1,5 +1,6 @@
 package org.loyaltyloop.staff;
 
+import java.io.Serializable;
 import java.time.ZoneId;
 import org.loyaltyloop.kernel.Checks;
 import org.loyaltyloop.kernel.InputRule;
@@ -11,7 +12,7 @@ import org.loyaltyloop.kernel.InputRule;
  * @param zone IANA name of the zone in which its days begin and end
  * @param language code of the language of whoever chose none: en or nl
  */
-public record FirmProfile(String name, String zone, String language) {
+public record FirmProfile(String name, String zone, String language) implements Serializable {
 
     private static final int LONGEST_NAME = 100;
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +157,7 @@ public class MaintenancePage {
     }
 
     private static long number(JobView job, String name) {
-        return Long.parseLong(Objects.requireNonNullElse(job.result().get(name), "0"));
+        return Long.parseLong(job.result().getOrDefault(name, "0"));
     }
 
     private String took(JobView job) {
