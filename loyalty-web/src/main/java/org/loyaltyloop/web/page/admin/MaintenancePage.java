@@ -153,7 +153,7 @@ public class MaintenancePage {
         return job.result().containsKey("mended")
                 ? formats.text(
                         "admin.maintenance.mended", number(job, "accounts"), number(job, "mended"))
-                : MaintenanceJob.progress(job, formats);
+                : job.total() == 0 ? "" : MaintenanceJob.progress(job, formats);
     }
 
     private static long number(JobView job, String name) {
