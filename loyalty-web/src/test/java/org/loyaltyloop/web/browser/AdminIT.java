@@ -16,7 +16,8 @@ class AdminIT {
     @MethodSource("org.loyaltyloop.web.browser.Look#all")
     void administrationIsFitForEveryEye(Look look) {
         try (Visitor visitor = Visitor.at(crm, look).signedInAs("admin")) {
-            for (String page : new String[] {"users", "user", "teams", "keys", "settings", "maintenance"}) {
+            for (String page :
+                    new String[] {"users", "user", "teams", "keys", "settings", "maintenance"}) {
                 visitor.open("/admin/" + page);
                 visitor.judge("admin-" + page);
             }
