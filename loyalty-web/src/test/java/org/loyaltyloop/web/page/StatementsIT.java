@@ -64,7 +64,7 @@ class StatementsIT {
                     entry("/feedback/ask", 14),
                     entry("/feedback/policies", 5),
                     entry("/feedback/policy", 4),
-                    entry("/pipeline/board", 11),
+                    entry("/pipeline/board", 13),
                     entry("/pipeline/list", 12),
                     entry("/pipeline/dashboard", 15),
                     entry("/pipeline/opportunity", 8),
