@@ -35,6 +35,9 @@ final class AccountCondition {
         filter.team().ifPresent(team -> where.add("a.team_id = ?", team.value()));
         filter.sector().ifPresent(sector -> where.add("a.sector = ?", sector));
         filter.kind().ifPresent(kind -> where.add("a.kind = ?", kind));
+        if (!filter.bound().isEmpty()) {
+            where.add(BoundAs.condition(filter.bound()));
+        }
         filter.stalled()
                 .ifPresent(
                         stalled ->

@@ -19,6 +19,7 @@ import org.loyaltyloop.touchpoint.LoopStage;
  * @param sector the sector, exactly
  * @param kind organisation or person
  * @param stalled only stalled ones, or only others
+ * @param bound each level that is named binds as strongly as one of its bands
  */
 public record AccountFilter(
         Optional<String> text,
@@ -28,11 +29,13 @@ public record AccountFilter(
         Optional<TeamId> team,
         Optional<String> sector,
         Optional<AccountKind> kind,
-        Optional<Boolean> stalled) {
+        Optional<Boolean> stalled,
+        Set<BoundAs> bound) {
 
     /** Copies the stages, and drops a blank text. */
     public AccountFilter {
         stages = Set.copyOf(stages);
+        bound = Set.copyOf(bound);
         text = text.map(String::strip).filter(t -> !t.isEmpty());
     }
 
@@ -46,35 +49,37 @@ public record AccountFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     /** This filter with that text. */
     public AccountFilter withText(String newText) {
         return new AccountFilter(
-                Optional.of(newText), stages, owner, unowned, team, sector, kind, stalled);
+                Optional.of(newText), stages, owner, unowned, team, sector, kind, stalled, bound);
     }
 
     /** This filter with those stages. */
     public AccountFilter withStages(Set<LoopStage> newStages) {
-        return new AccountFilter(text, newStages, owner, unowned, team, sector, kind, stalled);
+        return new AccountFilter(
+                text, newStages, owner, unowned, team, sector, kind, stalled, bound);
     }
 
     /** This filter with that owner. */
     public AccountFilter ownedBy(UserId newOwner) {
         return new AccountFilter(
-                text, stages, Optional.of(newOwner), unowned, team, sector, kind, stalled);
+                text, stages, Optional.of(newOwner), unowned, team, sector, kind, stalled, bound);
     }
 
     /** This filter with that team. */
     public AccountFilter ofTeam(TeamId newTeam) {
         return new AccountFilter(
-                text, stages, owner, unowned, Optional.of(newTeam), sector, kind, stalled);
+                text, stages, owner, unowned, Optional.of(newTeam), sector, kind, stalled, bound);
     }
 
     /** This filter, for stalled accounts or for others. */
     public AccountFilter stalled(boolean whether) {
         return new AccountFilter(
-                text, stages, owner, unowned, team, sector, kind, Optional.of(whether));
+                text, stages, owner, unowned, team, sector, kind, Optional.of(whether), bound);
     }
 }

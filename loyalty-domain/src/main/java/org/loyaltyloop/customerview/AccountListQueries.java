@@ -37,6 +37,7 @@ public class AccountListQueries {
             left join staff.v_user u on u.id = a.owner_id
             left join staff.v_team t on t.id = a.team_id
             left join customer.v_address v on v.account_id = a.id and v.kind = 'VISIT'
+            left join binding.v_profile b on b.account_id = a.id
             """
                     + HeadlineView.JOINS;
 
@@ -153,7 +154,9 @@ public class AccountListQueries {
         String sql =
                 """
                 select a.id, a.number, a.kind, a.name, a.search_name, a.sector, a.owner_id, u.display_name, a.team_id,
-                       t.name as team_name, v.city, a.email, a.phone, a.updated_at, (%s)::text as sort_key, %s
+                       t.name as team_name, v.city, a.email, a.phone, a.updated_at, coalesce(b.financial, 0) as financial,
+                       coalesce(b.social, 0) as social, coalesce(b.structural, 0) as structural,
+                       (%s)::text as sort_key, %s
                 %s
                 %s
                 order by %s
@@ -226,6 +229,8 @@ public class AccountListQueries {
                 row.optionalText("email"),
                 row.optionalText("phone"),
                 HeadlineView.of(row, now),
+                new AccountRow.Binding(
+                        row.real("financial"), row.real("social"), row.real("structural")),
                 row.instant("updated_at"));
     }
 

@@ -23,6 +23,7 @@ import org.loyaltyloop.staff.UserId;
  * @param email e-mail address
  * @param phone phone number as typed
  * @param headline where it is; empty before the first moving touchpoint
+ * @param binding the scores of the three levels, 0 to 100
  * @param updatedAt last change of the account itself
  */
 public record AccountRow(
@@ -39,4 +40,9 @@ public record AccountRow(
         Optional<String> email,
         Optional<String> phone,
         Optional<HeadlineView> headline,
-        Instant updatedAt) {}
+        Binding binding,
+        Instant updatedAt) {
+
+    /** How strongly each level binds the account. */
+    public record Binding(double financial, double social, double structural) {}
+}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.loyaltyloop.binding.BindingView;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKind;
 import org.loyaltyloop.customer.ContactId;
@@ -25,6 +26,7 @@ import org.loyaltyloop.touchpoint.Direction;
  * @param profile what is known beyond the fields, each with its source and date, by attribute
  * @param subsidiaries accounts that name this one as their parent, at most {@value #FAMILY}
  * @param figures counts over its touchpoints
+ * @param binding what ties it to the firm today
  */
 public record CustomerView(
         Header header,
@@ -33,7 +35,8 @@ public record CustomerView(
         List<ReferenceRow> references,
         List<ProfileRow> profile,
         List<Named> subsidiaries,
-        Figures figures) {
+        Figures figures,
+        BindingView binding) {
 
     /** How many subsidiaries are listed. */
     static final int FAMILY = 50;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.loyaltyloop.binding.BindingQueries;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKind;
 import org.loyaltyloop.customer.ContactId;
@@ -164,11 +165,13 @@ public class CustomerViewQueries {
     private static final List<String> METRICS = List.of("NPS", "CSAT", "CES2", "CES1");
 
     private final Database database;
+    private final BindingQueries bindings;
     private final Clock clock;
 
     @Inject
-    CustomerViewQueries(Database database, Clock clock) {
+    CustomerViewQueries(Database database, BindingQueries bindings, Clock clock) {
         this.database = database;
+        this.bindings = bindings;
         this.clock = clock;
     }
 
@@ -176,6 +179,7 @@ public class CustomerViewQueries {
     @SuppressWarnings("NullAway")
     protected CustomerViewQueries() {
         this.database = null;
+        this.bindings = null;
         this.clock = null;
     }
 
@@ -206,7 +210,9 @@ public class CustomerViewQueries {
         var subsidiaries =
                 Question.of(SUBSIDIARIES, CustomerViewQueries::named, id, CustomerView.FAMILY);
         var counts = Question.of(FIGURES, Count::of, id, id, yearAgo, clock.instant());
-        database.together(contacts, addresses, references, profile, subsidiaries, counts);
+        var binding = bindings.ask(header.id());
+        database.together(
+                contacts, addresses, references, profile, subsidiaries, counts, binding.question());
         return new CustomerView(
                 header,
                 contacts.rows(),
@@ -214,7 +220,8 @@ public class CustomerViewQueries {
                 references.rows(),
                 profile.rows(),
                 subsidiaries.rows(),
-                figures(counts.rows()));
+                figures(counts.rows()),
+                binding.answered());
     }
 
     private static Figures figures(List<Count> counts) {

@@ -33,6 +33,7 @@ public class Demonstration {
     private final DemoPipeline pipeline;
     private final DemoLoop loop;
     private final DemoFeedback feedback;
+    private final DemoBinding binding;
     private final Settings settings;
     private final Database database;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class Demonstration {
             DemoPipeline pipeline,
             DemoLoop loop,
             DemoFeedback feedback,
+            DemoBinding binding,
             Settings settings,
             Database database,
             Clock clock,
@@ -59,6 +61,7 @@ public class Demonstration {
         this.pipeline = pipeline;
         this.loop = loop;
         this.feedback = feedback;
+        this.binding = binding;
         this.settings = settings;
         this.database = database;
         this.clock = clock;
@@ -69,6 +72,7 @@ public class Demonstration {
     @SuppressWarnings("NullAway")
     protected Demonstration() {
         this(
+                null,
                 null,
                 null,
                 null,
@@ -103,6 +107,7 @@ public class Demonstration {
                 "analyze touchpoint.touchpoint, journey.journey, journey.stay, journey.lap, customer.account");
         loop.steer(hired, LocalDate.ofInstant(now, settings.zone()));
         feedback.ask(DemoWorld.SEED, now);
+        binding.enter(LocalDate.ofInstant(now, settings.zone()));
         settings.nameFirm(ACTOR.author(), FIRM);
         settings.set(ACTOR.author(), MARKER, now.toString());
         return true;

@@ -29,8 +29,8 @@ import org.postgresql.PGStatement;
  * Native SQL with bound parameters. Inside a transaction it shares the connection with JPA: flush
  * entities before reading them back. Parameters may be {@link Optional} (empty is null), {@link
  * Instant}, enums (by name), and arrays of {@code UUID}, {@code String}, {@code Long}, {@code
- * Integer}, {@code Short}, {@code Boolean}, {@code Instant}, {@code LocalDate} or {@code byte[]},
- * for {@code unnest} and {@code = any}.
+ * Integer}, {@code Short}, {@code Double}, {@code Boolean}, {@code Instant}, {@code LocalDate} or
+ * {@code byte[]}, for {@code unnest} and {@code = any}.
  */
 @ApplicationScoped
 public class Database {
@@ -283,6 +283,8 @@ public class Database {
             return "int4";
         } else if (type == Short.class) {
             return "int2";
+        } else if (type == Double.class) {
+            return "float8";
         } else if (type == Boolean.class) {
             return "bool";
         } else if (type == Instant.class) {

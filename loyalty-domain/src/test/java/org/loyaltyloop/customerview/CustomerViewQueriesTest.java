@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.loyaltyloop.binding.BindingFixture;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customerview.CustomerView.Answer;
 import org.loyaltyloop.customerview.CustomerView.ContactRow;
@@ -24,7 +25,10 @@ class CustomerViewQueriesTest {
 
     private final Customers customers = new Customers();
     private final CustomerViewQueries views =
-            new CustomerViewQueries(customers.database(), Clock.fixed(NOW, ZoneOffset.UTC));
+            new CustomerViewQueries(
+                    customers.database(),
+                    BindingFixture.queries(customers.database(), Clock.fixed(NOW, ZoneOffset.UTC)),
+                    Clock.fixed(NOW, ZoneOffset.UTC));
     private final UUID account = customers.account("Bouwgroep Van 't Hoff & Zn. B.V.");
 
     @AfterEach

@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.loyaltyloop.binding.BindingFixture;
 import org.loyaltyloop.customer.CustomerFixture;
+import org.loyaltyloop.customer.DirectoryFixture;
 import org.loyaltyloop.feedback.FeedbackFixture;
 import org.loyaltyloop.journey.JourneyFixture;
 import org.loyaltyloop.loop.LoopFixture;
@@ -209,6 +211,10 @@ class DemonstrationTest {
                         new DemoFeedback(
                                 FeedbackFixture.policies(database, clock),
                                 FeedbackFixture.invitations(database, clock, customers.directory()),
+                                sql),
+                        new DemoBinding(
+                                BindingFixture.ties(
+                                        sql, new DirectoryFixture(sql, clock).directory(), clock),
                                 sql),
                         PlatformFixture.settings(database, clock),
                         sql,

@@ -39,6 +39,7 @@ public class Messages extends ResourceBundle {
                     "imports",
                     "admin",
                     "feedback",
+                    "binding",
                     "config",
                     "pipeline");
 

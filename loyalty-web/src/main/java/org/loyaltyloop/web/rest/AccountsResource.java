@@ -73,7 +73,8 @@ public class AccountsResource {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Set.of());
         Optional<String> cursor = query.cursor("cursor");
         int limit = query.limit(USUAL, MOST);
         query.refuseIfAny();

@@ -17,6 +17,7 @@ public class RestApplication extends Application {
         return Set.of(
                 AccountsResource.class,
                 AccountHistoryResource.class,
+                BindingResource.class,
                 LoopResource.class,
                 OpportunitiesResource.class,
                 SearchResource.class,

@@ -33,6 +33,11 @@ public class Navigation {
                             "shell.nav.pipeline"),
                     new Entry(List.of("/loop/"), "/loop/dashboard", "loop", "shell.nav.loop"),
                     new Entry(
+                            List.of("/binding/"),
+                            "/binding/overview",
+                            "users",
+                            "shell.nav.binding"),
+                    new Entry(
                             List.of("/feedback/"),
                             "/feedback/invitations",
                             "chat",

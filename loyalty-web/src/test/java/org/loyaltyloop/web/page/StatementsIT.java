@@ -59,6 +59,10 @@ class StatementsIT {
                     entry("/admin/outbox", 5),
                     entry("/admin/settings", 4),
                     entry("/admin/maintenance", 4),
+                    entry("/binding/overview", 14),
+                    entry("/binding/accounts", 10),
+                    entry("/binding/account", 8),
+                    entry("/binding/tie", 8),
                     entry("/feedback/invitations", 6),
                     entry("/feedback/invitation", 4),
                     entry("/feedback/ask", 14),
@@ -169,6 +173,8 @@ class StatementsIT {
         Map<String, List<String>> known = new TreeMap<>();
         known.put("/accounts/account", of("/accounts/account?id=", accounts));
         known.put("/accounts/edit", of("/accounts/edit?id=", accounts));
+        known.put("/binding/account", of("/binding/account?id=", accounts));
+        known.put("/binding/tie", of("/binding/tie?account=", accounts));
         known.put("/touchpoint/log", of("/touchpoint/log?account=", accounts));
         known.put("/contacts/contact", of("/contacts/contact?id=", contacts));
         known.put("/contacts/edit", of("/contacts/edit?id=", contacts));

@@ -8,9 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.loyaltyloop.binding.Band;
+import org.loyaltyloop.binding.BindingLevel;
 import org.loyaltyloop.customer.AccountKind;
 import org.loyaltyloop.customerview.AccountFilter;
 import org.loyaltyloop.customerview.AccountSort;
+import org.loyaltyloop.customerview.BoundAs;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.staff.UserId;
@@ -33,6 +37,7 @@ final class AccountListAddress {
     static final String SECTOR = "sector";
     static final String KIND = "kind";
     static final String STALLED = "stalled";
+    static final String BOUND = "bound";
     static final String SORT = "sort";
     static final String DESCENDING = "desc";
     static final String HIDDEN = "hide";
@@ -46,10 +51,22 @@ final class AccountListAddress {
 
     /** What a saved view keeps: filters, order and columns, but not the page reached. */
     static final List<String> KEPT =
-            List.of(TEXT, STAGE, OWNER, TEAM, SECTOR, KIND, STALLED, SORT, DESCENDING, HIDDEN);
+            List.of(
+                    TEXT,
+                    STAGE,
+                    OWNER,
+                    TEAM,
+                    SECTOR,
+                    KIND,
+                    STALLED,
+                    BOUND,
+                    SORT,
+                    DESCENDING,
+                    HIDDEN);
 
     /** What restricts the list. */
-    static final List<String> FILTERS = List.of(TEXT, STAGE, OWNER, TEAM, SECTOR, KIND, STALLED);
+    static final List<String> FILTERS =
+            List.of(TEXT, STAGE, OWNER, TEAM, SECTOR, KIND, STALLED, BOUND);
 
     private static final int LONGEST_TEXT = 100;
 
@@ -72,7 +89,16 @@ final class AccountListAddress {
                         .flatMap(name -> constant(name, AccountKind.values(), AccountKind::name)),
                 query.first(STALLED)
                         .filter(value -> value.equals(YES) || value.equals("false"))
-                        .map(Boolean::valueOf));
+                        .map(Boolean::valueOf),
+                bound(query.all(BOUND)));
+    }
+
+    private static Set<BoundAs> bound(List<String> named) {
+        return Arrays.stream(BindingLevel.values())
+                .flatMap(
+                        level -> Arrays.stream(Band.values()).map(band -> new BoundAs(level, band)))
+                .filter(as -> named.contains(as.level() + ":" + as.band()))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.loyaltyloop.web.page.accounts;
 
 import static org.loyaltyloop.web.page.accounts.AccountListAddress.AFTER;
+import static org.loyaltyloop.web.page.accounts.AccountListAddress.BOUND;
 import static org.loyaltyloop.web.page.accounts.AccountListAddress.HIDDEN;
 import static org.loyaltyloop.web.page.accounts.AccountListAddress.KIND;
 import static org.loyaltyloop.web.page.accounts.AccountListAddress.ME;
@@ -25,6 +26,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.loyaltyloop.binding.Band;
+import org.loyaltyloop.binding.BindingLevel;
 import org.loyaltyloop.customer.AccountKind;
 import org.loyaltyloop.customerview.AccountFilter;
 import org.loyaltyloop.customerview.AccountListQueries;
@@ -51,7 +54,8 @@ public class AccountListPage {
     static final String SCREEN = "accounts/list";
 
     private static final int ROWS = 50;
-    private static final List<String> COLUMNS = List.of("owner", "team", "sector", "touch");
+    private static final List<String> COLUMNS =
+            List.of("binding", "owner", "team", "sector", "touch");
 
     private final AccountListQueries accounts;
     private final StaffQueries staff;
@@ -144,6 +148,7 @@ public class AccountListPage {
                             chip(OWNER, "accounts.field.owner", owners(), true),
                             chip(STAGE, "accounts.list.stage", stages(), false),
                             chip(STALLED, "accounts.list.pace", paces(), true),
+                            chip(BOUND, "accounts.list.binding", bounds(), false),
                             chip(TEAM, "accounts.field.team", teams(), true),
                             chip(SECTOR, "accounts.field.sector", sectors(), true),
                             chip(KIND, "accounts.field.kind", kinds(), true));
@@ -412,6 +417,22 @@ public class AccountListPage {
         return List.of(
                 option(STALLED, YES, formats.text("accounts.list.stalled.yes")),
                 option(STALLED, "false", formats.text("accounts.list.stalled.no")));
+    }
+
+    private List<FilterChip.Option> bounds() {
+        return Arrays.stream(BindingLevel.values())
+                .flatMap(
+                        level ->
+                                Arrays.stream(Band.values())
+                                        .map(
+                                                band ->
+                                                        option(
+                                                                BOUND,
+                                                                level + ":" + band,
+                                                                formats.label(level)
+                                                                        + ": "
+                                                                        + formats.label(band))))
+                .toList();
     }
 
     private List<FilterChip.Option> teams() {

@@ -1,0 +1,139 @@
+package org.loyaltyloop.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.loyaltyloop.web.testing.RunningCrm;
+
+/** What binds one account and all of them, as people see and enter it. */
+class BindingIT {
+
+    private static final RunningCrm CRM = DemoCrm.running();
+
+    /** Lists follow the facts within seconds of the first start. */
+    @BeforeAll
+    static void profiles() {
+        try (Visitor visitor = Visitor.at(CRM, Look.DESK).signedInAs("manager")) {
+            visitor.open("/binding/overview");
+            for (int i = 0; i < 60 && hostages() < 5; i++) {
+                visitor.page().waitForTimeout(500);
+            }
+        }
+        assertThat(hostages()).isGreaterThanOrEqualTo(5);
+    }
+
+    private static long hostages() {
+        return CRM.sql().number("select count(*) from binding.v_profile where hostage = 'AT_RISK'");
+    }
+
+    private static String bound() {
+        return one(
+                "select account_id as id from binding.v_profile order by lock_in desc, 1 limit 1");
+    }
+
+    private static String one(String sql) {
+        return CRM.sql().first(sql, row -> row.uuid("id").toString()).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.loyaltyloop.web.browser.Look#all")
+    void everyPageIsFitForEveryEye(Look look) {
+        try (Visitor visitor = Visitor.at(CRM, look).signedInAs("admin")) {
+            visitor.open("/binding/overview");
+            assertThat(visitor.page().locator(".binding-heat").first().locator("tbody tr").count())
+                    .isEqualTo(3);
+            visitor.judge("binding-overview");
+            visitor.open("/binding/accounts?set=HOSTAGES");
+            visitor.judge("binding-accounts");
+            visitor.open("/binding/account?id=" + bound());
+            assertThat(visitor.page().locator("#hostage").count()).isOne();
+            visitor.judge("binding-account");
+            visitor.open(
+                    "/binding/account?id="
+                            + one(
+                                    "select id from customer.v_account a where not exists (select from binding.v_profile p where p.account_id = a.id) order by number limit 1"));
+            visitor.judge("binding-account-bare");
+            visitor.open("/binding/tie?account=" + bound());
+            visitor.judge("binding-tie");
+            visitor.open("/accounts/account?id=" + bound());
+            assertThat(visitor.page().locator(".strip .bind .str").count()).isOne();
+            visitor.judge("binding-customer-view");
+        }
+    }
+
+    @Test
+    void theScoreCanBeComputedAgainFromWhatThePageShows() {
+        try (Visitor visitor = Visitor.at(CRM, Look.DESK).signedInAs("manager")) {
+            visitor.open("/binding/account?id=" + bound());
+            Locator level = visitor.page().locator("#level-STRUCTURAL");
+            double open = 1;
+            for (Locator row : level.locator("tbody tr").all()) {
+                List<String> cells = row.locator("td.num").allInnerTexts();
+                double product = figure(cells.get(0)) * figure(cells.get(1)) * figure(cells.get(2));
+                open *= 1 - product;
+            }
+            double shown = Double.parseDouble(level.locator(".hd .n").innerText().split(" ")[0]);
+
+            assertThat(100 * (1 - open)).isCloseTo(shown, within(0.3));
+        }
+    }
+
+    /** The figure at the end of a cell, which may begin with its label for small screens. */
+    private static double figure(String cell) {
+        String[] words = cell.strip().split("\\s+");
+        return Double.parseDouble(words[words.length - 1]);
+    }
+
+    @Test
+    void aTieIsEnteredChangedAndTakenBack() {
+        String account =
+                one(
+                        "select id from customer.v_account where kind = 'ORGANISATION' order by number desc limit 1");
+        try (Visitor visitor = Visitor.at(CRM, Look.DESK).signedInAs("admin")) {
+            Page page = visitor.page();
+            visitor.open("/binding/tie?account=" + account);
+            page.locator("#form\\:subject").fill("Kept for the test");
+            page.locator("#form\\:validUntil").fill("1999-01-01");
+            page.locator("#form\\:save").click();
+            page.locator("#form .ui-message-error").first().waitFor();
+            assertThat(page.locator("#form\\:subject").inputValue()).isEqualTo("Kept for the test");
+
+            page.locator("#form\\:validUntil").fill("");
+            page.locator("#form\\:save").click();
+            Locator row =
+                    page.locator(
+                            "#level-STRUCTURAL tbody tr",
+                            new Page.LocatorOptions().setHasText("Kept for the test"));
+            row.waitFor();
+            assertThat(visitor.path()).startsWith("/binding/account?id=" + account);
+
+            row.locator("a", new Locator.LocatorOptions().setHasText("Change")).click();
+            page.locator("#back\\:reason").fill("It was a test");
+            page.locator("#back\\:withdraw").click();
+            page.locator("#level-STRUCTURAL").waitFor();
+            assertThat(row.count()).isZero();
+            visitor.isClean();
+        }
+    }
+
+    @Test
+    void aManagerFindsTheAccountsAtHostageRiskInTwoClicks() {
+        try (Visitor visitor = Visitor.at(CRM, Look.DESK).signedInAs("manager")) {
+            Page page = visitor.page();
+            visitor.open("/home/home");
+            page.locator("nav a[href='/binding/overview']").first().click();
+            page.locator("a.v[href*='HOSTAGES']").click();
+            Locator rows = page.locator("tbody tr");
+            rows.first().waitFor();
+
+            assertThat((long) rows.count()).isEqualTo(hostages());
+        }
+    }
+}
