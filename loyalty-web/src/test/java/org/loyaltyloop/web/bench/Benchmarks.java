@@ -30,6 +30,12 @@ public final class Benchmarks {
                         null,
                         Places::dashboard),
                 new Twins(
+                        "dashboard-part",
+                        "loop dashboard of a team, an owner, a sector, an offering, firm of %s",
+                        Goal.atMost(3, 1.5),
+                        null,
+                        Places::parts),
+                new Twins(
                         "customer",
                         "customer view, account with 500 touchpoints or more, firm of %s",
                         Goal.atMost(2, 1.5),
@@ -40,6 +46,11 @@ public final class Benchmarks {
                         "loop dashboard, firm of %s",
                         Goal.atMost(1.2, 1.05),
                         Places::dashboard),
+                new Growth(
+                        "dashboard-part-growth",
+                        "loop dashboard of a team, an owner, a sector, an offering, firm of %s",
+                        Goal.atMost(3, 1.5),
+                        Places::parts),
                 new Growth(
                         "timeline-growth",
                         "timeline page of 50, firm of %s",

@@ -18,6 +18,21 @@ final class Places {
         return List.of("/loop/dashboard");
     }
 
+    /** Dashboards of some accounts or touchpoints, which no sheet is about. */
+    static List<String> parts(Product product) {
+        String sector =
+                product.sql()
+                        .first(
+                                "select sector from customer.account where sector is not null limit 1",
+                                row -> row.text("sector"))
+                        .orElseThrow();
+        return List.of(
+                "/loop/dashboard?team=" + Firm.team(0),
+                "/loop/dashboard?owner=" + Firm.colleague(0),
+                "/loop/dashboard?sector=" + sector.replace(" ", "%20").replace("&", "%26"),
+                "/loop/dashboard?offering=" + Firm.line(0));
+    }
+
     /** Customer views of accounts with 500 touchpoints or a few more. */
     static List<String> customers(Product product) {
         return busy(product).map(id -> "/accounts/account?id=" + id).toList();

@@ -12,6 +12,7 @@ public class TwinExtension implements Extension {
             Set.of(
                     "Search",
                     "TouchpointCatalogue",
+                    "LoopPulse",
                     "Settings",
                     "StageSettings",
                     "SavedViews",
