@@ -54,24 +54,18 @@ public class Search {
         Map<Object, Ranked> found = new LinkedHashMap<>();
         // Along the indexes one plan is as good for all texts: no need to look for one anew.
         SearchSql beginnings = SearchSql.beginnings(terms, most);
-        collect(
-                database.list(
-                        beginnings.text(),
-                        row -> SearchSql.read(row, terms),
-                        beginnings.parameters()),
-                found);
+        collect(database.list(beginnings.text(), SearchSql::read, beginnings.parameters()), found);
         if (found.size() < most && (terms.hasIndexedWord() || terms.phoneFragment().isPresent())) {
-            collect(plannedAnew(SearchSql.contents(terms, most), terms), found);
+            collect(plannedAnew(SearchSql.contents(terms, most)), found);
         }
         if (found.isEmpty() && terms.typed().length() >= SHORTEST_TYPO) {
-            collect(plannedAnew(SearchSql.resemblances(terms, most), terms), found);
+            collect(plannedAnew(SearchSql.resemblances(terms, most)), found);
         }
         return found.values().stream().sorted(BEST_FIRST).limit(most).map(Ranked::hit).toList();
     }
 
-    private List<Ranked> plannedAnew(SearchSql sql, SearchTerms terms) {
-        return database.listPlannedAnew(
-                sql.text(), row -> SearchSql.read(row, terms), sql.parameters());
+    private List<Ranked> plannedAnew(SearchSql sql) {
+        return database.listPlannedAnew(sql.text(), SearchSql::read, sql.parameters());
     }
 
     private static void collect(List<Ranked> hits, Map<Object, Ranked> found) {

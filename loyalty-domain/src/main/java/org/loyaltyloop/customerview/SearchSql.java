@@ -24,18 +24,20 @@ final class SearchSql {
     private static final String UP_TO = " || chr(1114109)";
 
     /**
-     * How many hits of one lookup are ranked: more than are shown, so that the best of them are
-     * likely among them.
+     * How many names that contain the words are ranked: more than are shown, so that the best of
+     * them are likely among them.
      */
     private static final int CANDIDATES = 5;
+
+    /** Of what was found so much is named: some may turn out to be the same account. */
+    private static final int NAMED = 2;
 
     private static final String NAMES =
             """
             select found.kind, found.rank, found.matched, found.detail,
                    coalesce(c.id, a.id) as id, a.id as account_id, a.name as account_name,
-                   coalesce(nullif(c.display_name, ''), c.email, a.name) as name,
-                   coalesce(c.search_name, a.search_name) as search_name
-            from found
+                   coalesce(nullif(c.display_name, ''), c.email, a.name) as name
+            from (select * from found order by rank, kind, search_name limit %d) found
                  left join customer.v_contact c on found.kind = 'CONTACT' and c.id = found.id
                  left join lateral (
                      select placed.account_id from customer.v_contact_at_account placed
@@ -144,27 +146,8 @@ final class SearchSql {
     static SearchSql contents(SearchTerms terms, int limit) {
         SearchSql sql = new SearchSql(limit);
         if (terms.hasIndexedWord()) {
-            String names =
-                    terms.words().stream()
-                            .map(word -> SearchTerms.isIndexed(word) ? INSIDE : BEGINS_WORD)
-                            .collect(Collectors.joining(" and "));
-            Object[] words =
-                    terms.words().stream()
-                            .flatMap(
-                                    word ->
-                                            Collections.nCopies(
-                                                    SearchTerms.isIndexed(word) ? 1 : 2,
-                                                    SearchTerms.likeSafe(word))
-                                                    .stream())
-                            .toArray();
             for (Kind kind : Kind.values()) {
-                sql.add(
-                        kind,
-                        CONTAINS,
-                        Matched.NAME,
-                        "null",
-                        view(kind) + " a where " + names,
-                        words);
+                sql.addNames(kind, "null", view(kind), terms);
                 sql.add(
                         kind,
                         CONTAINS,
@@ -173,13 +156,7 @@ final class SearchSql {
                         view(kind) + " a where a.email_key like '%' || lower(?) || '%'",
                         SearchTerms.likeSafe(terms.typed()));
             }
-            sql.add(
-                    Kind.ACCOUNT,
-                    CONTAINS,
-                    Matched.NAME,
-                    "a.name",
-                    "customer.v_merged_account a where " + names,
-                    words);
+            sql.addNames(Kind.ACCOUNT, "a.name", "customer.v_merged_account", terms);
         }
         terms.phoneFragment()
                 .ifPresent(
@@ -234,19 +211,19 @@ final class SearchSql {
     }
 
     String text() {
-        return "with found as (\n" + String.join("\nunion all\n", lookups) + ")\n" + NAMES;
+        return "with found as (\n"
+                + String.join("\nunion all\n", lookups)
+                + ")\n"
+                + NAMES.formatted(limit * NAMED);
     }
 
     Object[] parameters() {
         return parameters.toArray();
     }
 
-    /**
-     * Reads a hit; of those that contain a word, the ones with a word that begins with it rank
-     * higher.
-     */
-    static Ranked read(Row row, SearchTerms terms) throws SQLException {
-        SearchHit hit =
+    /** Reads a hit. */
+    static Ranked read(Row row) throws SQLException {
+        return new Ranked(
                 new SearchHit(
                         row.constant("kind", Kind.class),
                         row.uuid("id"),
@@ -254,18 +231,16 @@ final class SearchSql {
                         row.optionalUuid("account_id").map(AccountId::new),
                         row.optionalText("account_name"),
                         row.constant("matched", Matched.class),
-                        row.optionalText("detail"));
-        int rank = row.integer("rank");
-        boolean inside = rank == CONTAINS && hit.matched() == Matched.NAME;
-        return new Ranked(
-                hit, inside && terms.beginsWordOf(row.text("search_name")) ? WORD_BEGINS : rank);
+                        row.optionalText("detail")),
+                row.integer("rank"));
     }
 
     private void addReference(Kind kind, String typed) {
         boolean account = kind == Kind.ACCOUNT;
         lookups.add(
                 """
-                (select '%s' as kind, r.%s as id, 1 as rank, 'REFERENCE' as matched, r.source || ': ' || r.ref as detail
+                (select '%s' as kind, r.%s as id, 1 as rank, 'REFERENCE' as matched,
+                        r.source || ': ' || r.ref as detail, null as search_name
                 from customer.%s r
                 where lower(r.ref) ~>=~ lower(?) and lower(r.ref) ~<~ (lower(?)%s)
                 limit %d)"""
@@ -281,19 +256,42 @@ final class SearchSql {
 
     private void add(
             Kind kind, int rank, Matched matched, String detail, String from, Object... values) {
+        add(kind, Integer.toString(rank), matched, detail, from, limit);
+        parameters.addAll(List.of(values));
+    }
+
+    /** Names that contain the words; those with words that begin with them rank higher. */
+    private void addNames(Kind kind, String detail, String view, SearchTerms terms) {
+        List<String> words = terms.words();
+        String inside =
+                words.stream()
+                        .map(word -> SearchTerms.isIndexed(word) ? INSIDE : BEGINS_WORD)
+                        .collect(Collectors.joining(" and "));
+        String begins = String.join(" and ", Collections.nCopies(words.size(), BEGINS_WORD));
+        add(
+                kind,
+                "case when %s then %d else %d end".formatted(begins, WORD_BEGINS, CONTAINS),
+                Matched.NAME,
+                detail,
+                view + " a where " + inside,
+                limit * CANDIDATES);
+        for (String word : words) {
+            parameters.addAll(Collections.nCopies(2, SearchTerms.likeSafe(word)));
+        }
+        for (String word : words) {
+            int places = SearchTerms.isIndexed(word) ? 1 : 2;
+            parameters.addAll(Collections.nCopies(places, SearchTerms.likeSafe(word)));
+        }
+    }
+
+    private void add(
+            Kind kind, String rank, Matched matched, String detail, String from, int most) {
         lookups.add(
                 """
-                (select '%s' as kind, a.id, %s as rank, '%s' as matched, %s::text as detail
+                (select '%s' as kind, a.id, %s as rank, '%s' as matched, %s::text as detail, a.search_name
                 from %s
                 limit %d)"""
-                        .formatted(
-                                kind,
-                                rank,
-                                matched,
-                                detail,
-                                from,
-                                limit * (rank < CONTAINS ? 1 : CANDIDATES)));
-        parameters.addAll(List.of(values));
+                        .formatted(kind, rank, matched, detail, from, most));
     }
 
     private static String view(Kind kind) {

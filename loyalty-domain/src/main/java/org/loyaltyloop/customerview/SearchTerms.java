@@ -1,9 +1,7 @@
 package org.loyaltyloop.customerview;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.loyaltyloop.customer.PhoneNumber;
@@ -25,7 +23,6 @@ record SearchTerms(
     private static final int MAX_WORDS = 8;
     private static final int MAX_LENGTH = 200;
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,15})");
 
     static SearchTerms of(String input) {
@@ -58,18 +55,6 @@ record SearchTerms(
     /** Whether a word is long enough for the index on pieces of words. */
     static boolean isIndexed(String word) {
         return word.length() >= INDEXED_LENGTH;
-    }
-
-    /** Whether every word stands at the beginning of a word of that folded name. */
-    boolean beginsWordOf(String foldedName) {
-        String name = " " + foldedName;
-        return words.stream().allMatch(word -> name.contains(" " + folded(word)));
-    }
-
-    private static String folded(String word) {
-        return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 
     /** The text with the wildcards of SQL's {@code like} taken literally. */
