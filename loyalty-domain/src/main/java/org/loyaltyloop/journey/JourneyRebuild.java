@@ -62,6 +62,9 @@ class JourneyRebuild implements JobWorker {
                             () -> fold(course, JourneyKey.HEADLINE, middle),
                             () -> fold(course, middle, JourneyRebuildSteps.LAST)));
         }
+        if (!job.cancelled()) {
+            job.progress(course.total, course.total);
+        }
         job.result("accounts", course.accounts);
         job.result("mended", course.mended);
     }

@@ -24,18 +24,16 @@ import org.loyaltyloop.touchpoint.TouchpointFacts;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class JourneyRebuildSteps {
 
-    private static final String HAS_ANY =
-            """
-            a.merged_into is null
-            and (exists (select from touchpoint.touchpoint t where t.account_id = a.id %1$s)
-                 or exists (select from journey.journey j where j.account_id = a.id %1$s)
-                 or exists (select from customer.account l where l.merged_into = a.id %1$s))""";
-
     /** No account comes after it. */
     static final UUID LAST = new UUID(-1, -1);
 
     /** One look into an index for each account, where the planner would read all touchpoints. */
-    private static final String PROBED = HAS_ANY.formatted("offset 0");
+    private static final String HAS_ANY =
+            """
+            a.merged_into is null
+            and (exists (select from touchpoint.touchpoint t where t.account_id = a.id offset 0)
+                 or exists (select from journey.journey j where j.account_id = a.id offset 0)
+                 or exists (select from customer.account l where l.merged_into = a.id offset 0))""";
 
     /** From so many rows on, COPY is worth its own round trips. */
     private static final int COPY_FROM = 200;
@@ -74,18 +72,15 @@ class JourneyRebuildSteps {
      */
     record Done(int accounts, int mended, UUID last) {}
 
-    /** How many accounts there are to fold. */
+    /** How many accounts there are; some of them may have nothing to fold. */
     public long accounts() {
-        return database.number(
-                "select count(*) from customer.account a where " + HAS_ANY.formatted(""));
+        return database.number("select count(*) from customer.account where merged_into is null");
     }
 
     /** The last account of the first half of them, in the order of their ids. */
     public UUID middle(long accounts) {
         return database.first(
-                        "select a.id from customer.account a where "
-                                + HAS_ANY.formatted("")
-                                + " order by a.id offset ? limit 1",
+                        "select id from customer.account where merged_into is null order by id offset ? limit 1",
                         row -> row.uuid("id"),
                         accounts / 2)
                 .orElse(LAST);
@@ -96,7 +91,7 @@ class JourneyRebuildSteps {
         List<AccountId> next =
                 database.list(
                         "select a.id from customer.account a where a.id > ? and a.id <= ? and "
-                                + PROBED
+                                + HAS_ANY
                                 + " order by a.id limit ?",
                         row -> new AccountId(row.uuid("id")),
                         account,

@@ -56,10 +56,14 @@ class JourneyStore {
         return found;
     }
 
-    /** Where all journeys of these accounts are. */
+    /**
+     * Where all journeys of these accounts are. Planned anew, as what has ended is: a rebuild fills
+     * tables that were empty when it began, where a plan that is kept would read all of them for
+     * every step.
+     */
     Map<JourneyKey, LoopJourney> readAll(Collection<AccountId> accounts) {
         Map<JourneyKey, LoopJourney> found = new HashMap<>();
-        database.list(
+        database.listPlannedAnew(
                 "select " + COLUMNS + " from journey.journey j where j.account_id = any (?)",
                 row -> found.put(key(row), journey(row)),
                 (Object) accounts.stream().map(AccountId::value).toArray(UUID[]::new));
@@ -70,11 +74,11 @@ class JourneyStore {
     Map<JourneyKey, Ended> readEnded(Collection<AccountId> accounts) {
         Map<JourneyKey, Ended> found = new HashMap<>();
         Object ids = accounts.stream().map(AccountId::value).toArray(UUID[]::new);
-        database.list(
+        database.listPlannedAnew(
                 "select * from journey.lap where account_id = any (?) order by account_id, line_id, lap",
                 row -> found.computeIfAbsent(key(row), k -> Ended.filling()).laps().add(lap(row)),
                 ids);
-        database.list(
+        database.listPlannedAnew(
                 "select * from journey.stay where account_id = any (?) order by account_id, line_id, lap, stage",
                 row -> found.computeIfAbsent(key(row), k -> Ended.filling()).stays().add(stay(row)),
                 ids);
