@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.loyaltyloop.kernel.InvalidCursor;
 import org.loyaltyloop.kernel.Measure;
@@ -37,6 +38,7 @@ public class LoopQueries {
     private final Clock clock;
     private final Sheets sheets;
     private final SheetStore store;
+    private final Answers answers = new Answers();
 
     @Inject
     LoopQueries(
@@ -57,7 +59,7 @@ public class LoopQueries {
     /** The figures of every stage and of the loop as a whole. */
     @Timed(name = "loop_figures_seconds", absolute = true)
     public LoopFigures figures(LoopFilter filter) {
-        return measures(filter).figures();
+        return answer("figures", filter, limits(), StageMeasures::figures);
     }
 
     /**
@@ -67,7 +69,11 @@ public class LoopQueries {
     public Measure measure(LoopFilter filter, LoopStage stage, TargetMeasure measure) {
         StageMeasures.Limits limits =
                 measure == TargetMeasure.CONVERSION ? limits() : StageMeasures.NO_LIMITS;
-        return measures(filter, limits).measure(stage, measure);
+        return answer(
+                "measure " + stage + " " + measure,
+                filter,
+                limits,
+                measures -> measures.measure(stage, measure));
     }
 
     /** The figures of every stage, in the order of the loop. */
@@ -86,16 +92,24 @@ public class LoopQueries {
                         .minusDays(1)
                         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                         .minusWeeks(weeks - 1L);
+        Period period = new Period(firstMonday, filter.period().to());
+        return answer(
+                "trend",
+                filter.in(period),
+                StageMeasures.NO_LIMITS,
+                measures -> trend(measures.touchpointsByDay(), firstMonday, weeks));
+    }
+
+    private static List<WeekCount> trend(
+            Map<LocalDate, Counts> days, LocalDate firstMonday, int weeks) {
         Map<LocalDate, long[]> found = new HashMap<>();
-        source(filter, StageMeasures.NO_LIMITS)
-                .days(Topic.TOUCHPOINTS, new Period(firstMonday, filter.period().to()))
-                .forEach(
-                        (day, counts) -> {
-                            long[] week =
-                                    found.computeIfAbsent(
-                                            day.with(DayOfWeek.MONDAY), monday -> new long[9]);
-                            counts.forEach((key, n) -> week[Key.stageOfPlace(key)] += n);
-                        });
+        days.forEach(
+                (day, counts) -> {
+                    long[] week =
+                            found.computeIfAbsent(
+                                    day.with(DayOfWeek.MONDAY), monday -> new long[9]);
+                    counts.forEach((key, n) -> week[Key.stageOfPlace(key)] += n);
+                });
         List<WeekCount> trend = new ArrayList<>();
         for (LoopStage stage : LoopStage.values()) {
             for (int week = 0; week < weeks; week++) {
@@ -110,32 +124,44 @@ public class LoopQueries {
     /** How often accounts went from one stage straight to another in the period, or were lost. */
     @Timed(name = "loop_transitions_seconds", absolute = true)
     public Transitions transitions(LoopFilter filter) {
-        return measures(filter).transitions();
+        return answer("transitions", filter, limits(), StageMeasures::transitions);
     }
 
     /** The laps of the period: how long they took, which way they went, what they skipped. */
     public LapFigures laps(LoopFilter filter) {
-        return measures(filter, StageMeasures.NO_LIMITS).laps();
+        return answer("laps", filter, StageMeasures.NO_LIMITS, StageMeasures::laps);
     }
 
     /** How laps came to a stage in the period, and where they went from it. */
     public StageFlows flows(LoopFilter filter, LoopStage stage) {
-        return measures(filter, StageMeasures.NO_LIMITS).flows(stage);
+        return answer(
+                "flows " + stage,
+                filter,
+                StageMeasures.NO_LIMITS,
+                measures -> measures.flows(stage));
     }
 
     /** Touchpoints by stage, department and channel; those without any are absent. */
     public List<HeatCell> heat(LoopFilter filter) {
-        return measures(filter, StageMeasures.NO_LIMITS).heat();
+        return answer("heat", filter, StageMeasures.NO_LIMITS, StageMeasures::heat);
     }
 
     /** Days of the stays in the stage that ended in the period. */
     public Histogram dwellDays(LoopFilter filter, LoopStage stage) {
-        return measures(filter, StageMeasures.NO_LIMITS).dwell(stage);
+        return answer(
+                "dwell " + stage,
+                filter,
+                StageMeasures.NO_LIMITS,
+                measures -> measures.dwell(stage));
     }
 
     /** Minutes to the first response to touchpoints of the stage in the period. */
     public Histogram responseMinutes(LoopFilter filter, LoopStage stage) {
-        return measures(filter, StageMeasures.NO_LIMITS).responses(stage);
+        return answer(
+                "responses " + stage,
+                filter,
+                StageMeasures.NO_LIMITS,
+                measures -> measures.responses(stage));
     }
 
     /**
@@ -190,20 +216,35 @@ public class LoopQueries {
         return countAccounts(filter, Optional.of(stage), set);
     }
 
-    private StageMeasures measures(LoopFilter filter) {
-        return measures(filter, limits());
-    }
-
-    private StageMeasures measures(LoopFilter filter, StageMeasures.Limits limits) {
-        return new StageMeasures(source(filter, limits), limits, filter.period(), today());
-    }
-
-    /** Sheets, or ledgers where they do not know enough; the facts where neither can be used. */
-    private CountSource source(LoopFilter filter, StageMeasures.Limits limits) {
+    /**
+     * Works an answer out, or remembers it: from sheets, or from ledgers where they do not know
+     * enough; from the facts where neither can be used.
+     */
+    private <T> T answer(
+            String what,
+            LoopFilter filter,
+            StageMeasures.Limits limits,
+            Function<StageMeasures, T> work) {
+        LocalDate today = today();
+        Function<CountSource, T> from =
+                source -> work.apply(new StageMeasures(source, limits, filter.period(), today));
         FactSource facts = new FactSource(database, filter, settings.zone());
-        if (!sheets.refresh()) {
-            return facts;
+        Optional<SheetStore.State> state = sheets.refresh();
+        if (state.isEmpty()) {
+            return from.apply(facts);
         }
+        // Who belongs to a team changes without the sheets; what is pending does so every second.
+        if (filter.singlesOutAccounts() || state.get().notes()) {
+            return from.apply(source(filter, limits, facts, today));
+        }
+        return answers.of(
+                state.get().revision(),
+                new Answers.Question(what, filter, limits, today),
+                () -> from.apply(source(filter, limits, facts, today)));
+    }
+
+    private CountSource source(
+            LoopFilter filter, StageMeasures.Limits limits, FactSource facts, LocalDate today) {
         Members members = members(filter);
         FactSource ofAll =
                 new FactSource(
@@ -212,9 +253,9 @@ public class LoopQueries {
                         settings.zone());
         SheetSource plain =
                 new SheetSource(
-                        sheets, store, filter, members.set(), ofAll, limits.patience(), today());
+                        sheets, store, filter, members.set(), ofAll, limits.patience(), today);
         return filter.singlesOut()
-                ? new LedgerSource(sheets.ledgers(), filter, members, plain, facts, today())
+                ? new LedgerSource(sheets.ledgers(), filter, members, plain, facts, today)
                 : plain;
     }
 

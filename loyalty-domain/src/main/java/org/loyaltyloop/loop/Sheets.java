@@ -54,13 +54,13 @@ class Sheets {
     /**
      * Brings the sheets up to date.
      *
-     * @return whether they can be used: they are of the firm's zone, and lack nothing that this
-     *     transaction did
+     * @return how far they are, if they can be used: they are of the firm's zone, and lack nothing
+     *     that this transaction did
      */
-    boolean refresh() {
+    Optional<SheetStore.State> refresh() {
         SheetStore.State state = store.state();
         if (!state.zone().equals(Optional.of(settings.zone().getId()))) {
-            return false;
+            return Optional.empty();
         }
         if (state.notes()) {
             int steps = 0;
@@ -70,12 +70,12 @@ class Sheets {
             state = store.state();
             if (steps == 0 && state.notes()) {
                 // Only we can see them: they are of the transaction that we are part of.
-                return false;
+                return Optional.empty();
             }
         }
         forget(state);
         ledgers.forget(state);
-        return state.zone().isPresent();
+        return Optional.of(state).filter(now -> now.zone().isPresent());
     }
 
     private synchronized void forget(SheetStore.State now) {

@@ -315,6 +315,11 @@ final class StageMeasures {
         return new StageFlows(in, Math.max(0, reached[0] - came), out, reached[1]);
     }
 
+    /** Touchpoints of each day. */
+    Map<LocalDate, Counts> touchpointsByDay() {
+        return source.days(Topic.TOUCHPOINTS, period);
+    }
+
     List<HeatCell> heat() {
         List<HeatCell> cells = new ArrayList<>();
         source.sum(Topic.TOUCHPOINTS, period)
