@@ -27,6 +27,7 @@ import org.loyaltyloop.touchpoint.Direction;
  * @param subsidiaries accounts that name this one as their parent, at most {@value #FAMILY}
  * @param figures counts over its touchpoints
  * @param binding what ties it to the firm today
+ * @param talks conversations, promises and goals
  */
 public record CustomerView(
         Header header,
@@ -36,7 +37,8 @@ public record CustomerView(
         List<ProfileRow> profile,
         List<Named> subsidiaries,
         Figures figures,
-        BindingView binding) {
+        BindingView binding,
+        CustomerTalks talks) {
 
     /** How many subsidiaries are listed. */
     static final int FAMILY = 50;

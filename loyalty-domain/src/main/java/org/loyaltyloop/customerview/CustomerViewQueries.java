@@ -48,7 +48,7 @@ import org.loyaltyloop.touchpoint.Direction;
 @Transactional(Transactional.TxType.SUPPORTS)
 public class CustomerViewQueries {
 
-    private static final String HEADER =
+    static final String HEADER =
             """
             select s.given_name, a.id, a.number, a.kind, a.name, a.parent_id, p.name as parent_name, a.owner_id,
                    u.display_name as owner_name, a.team_id, t.name as team_name, a.sector, a.employees,
@@ -64,15 +64,15 @@ public class CustomerViewQueries {
      * The account's own id and those of accounts merged into it; facts stay with the id they were
      * recorded for.
      */
-    private static final String GIVEN =
+    static final String GIVEN =
             """
             with given as (select given_id from customer.v_account_survivor where given_id = ? or merged_into = ?)
             """;
 
     /** How far back the latest touch of a contact is looked for. */
-    private static final int RECENT = 500;
+    static final int RECENT = 500;
 
-    private static final String CONTACTS =
+    static final String CONTACTS =
             GIVEN
                     + """
             , recent as (
@@ -211,8 +211,18 @@ public class CustomerViewQueries {
                 Question.of(SUBSIDIARIES, CustomerViewQueries::named, id, CustomerView.FAMILY);
         var counts = Question.of(FIGURES, Count::of, id, id, yearAgo, clock.instant());
         var binding = bindings.ask(header.id());
+        TalkQuestions talks = TalkQuestions.about(id);
         database.together(
-                contacts, addresses, references, profile, subsidiaries, counts, binding.question());
+                contacts,
+                addresses,
+                references,
+                profile,
+                subsidiaries,
+                counts,
+                binding.question(),
+                talks.conversations(),
+                talks.promises(),
+                talks.goals());
         return new CustomerView(
                 header,
                 contacts.rows(),
@@ -221,7 +231,8 @@ public class CustomerViewQueries {
                 profile.rows(),
                 subsidiaries.rows(),
                 figures(counts.rows()),
-                binding.answered());
+                binding.answered(),
+                talks.answer());
     }
 
     private static Figures figures(List<Count> counts) {
@@ -283,7 +294,7 @@ public class CustomerViewQueries {
         }
     }
 
-    private static Header header(Row row, AccountId askedFor) throws SQLException {
+    static Header header(Row row, AccountId askedFor) throws SQLException {
         AccountId id = new AccountId(row.uuid("id"));
         Optional<Named> parent =
                 row.optionalUuid("parent_id").isPresent()
@@ -324,7 +335,7 @@ public class CustomerViewQueries {
                 row.integer("version"));
     }
 
-    private static ContactRow contact(Row row) throws SQLException {
+    static ContactRow contact(Row row) throws SQLException {
         Optional<LastTouch> last =
                 row.optionalInstant("occurred_at").isPresent()
                         ? Optional.of(
