@@ -33,6 +33,7 @@ public class Demonstration {
     private final DemoPipeline pipeline;
     private final DemoLoop loop;
     private final DemoFeedback feedback;
+    private final DemoConversations conversations;
     private final DemoBinding binding;
     private final Settings settings;
     private final Database database;
@@ -48,6 +49,7 @@ public class Demonstration {
             DemoPipeline pipeline,
             DemoLoop loop,
             DemoFeedback feedback,
+            DemoConversations conversations,
             DemoBinding binding,
             Settings settings,
             Database database,
@@ -61,6 +63,7 @@ public class Demonstration {
         this.pipeline = pipeline;
         this.loop = loop;
         this.feedback = feedback;
+        this.conversations = conversations;
         this.binding = binding;
         this.settings = settings;
         this.database = database;
@@ -72,6 +75,7 @@ public class Demonstration {
     @SuppressWarnings("NullAway")
     protected Demonstration() {
         this(
+                null,
                 null,
                 null,
                 null,
@@ -105,6 +109,7 @@ public class Demonstration {
         // The figures below are read before the database would look at what was just written.
         database.update(
                 "analyze touchpoint.touchpoint, journey.journey, journey.stay, journey.lap, customer.account");
+        conversations.tell(world, known, hired, now, settings.zone());
         loop.steer(hired, LocalDate.ofInstant(now, settings.zone()));
         feedback.ask(DemoWorld.SEED, now);
         binding.enter(LocalDate.ofInstant(now, settings.zone()));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.binding.BindingFixture;
+import org.loyaltyloop.conversation.ConversationFixture;
 import org.loyaltyloop.customer.CustomerFixture;
 import org.loyaltyloop.customer.DirectoryFixture;
 import org.loyaltyloop.feedback.FeedbackFixture;
@@ -62,6 +63,15 @@ class DemonstrationTest {
 
         assertThat(touchpoints).isBetween(18_000L, 22_000L);
         assertThat(count("touchpoint.touchpoint")).isEqualTo(touchpoints);
+        assertThat(
+                        sql.number(
+                                "select count(*) from conversation.conversation where state = 'HELD'"))
+                .isEqualTo(
+                        sql.number(
+                                "select count(*) from touchpoint.touchpoint where type = 'BUSINESS_CONVERSATION'"))
+                .isGreaterThan(100);
+        assertThat(count("conversation.goal")).isGreaterThan(50);
+        assertThat(count("conversation.commitment")).isGreaterThan(100);
         assertThat(count("customer.account")).isEqualTo(250);
         assertThat(count("customer.contact")).isBetween(750L, 900L);
         assertThat(count("customer.profile_fact")).isGreaterThan(200);
@@ -212,6 +222,12 @@ class DemonstrationTest {
                                 FeedbackFixture.policies(database, clock),
                                 FeedbackFixture.invitations(database, clock, customers.directory()),
                                 sql),
+                        ConversationFixture.demo(
+                                database,
+                                customers.directory(),
+                                touchpoints,
+                                clock,
+                                DemoConversations::new),
                         new DemoBinding(
                                 BindingFixture.ties(
                                         sql, new DirectoryFixture(sql, clock).directory(), clock),
