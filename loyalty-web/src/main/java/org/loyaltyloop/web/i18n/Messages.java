@@ -41,7 +41,8 @@ public class Messages extends ResourceBundle {
                     "feedback",
                     "binding",
                     "config",
-                    "pipeline");
+                    "pipeline",
+                    "conversations");
 
     /** The languages that every text exists in; the first is the fallback. */
     public static final List<Locale> LANGUAGES =

@@ -69,6 +69,10 @@ public class FindServlet extends HttpServlet {
         if (!navigation.getQuickLog().isEmpty() && isBegun("shell.quickLog", folded)) {
             hits.add(page("plus", "shell.quickLog", navigation.getQuickLog()));
         }
+        if (!navigation.getConversation().isEmpty()
+                && isBegun("conversations.quick.title", folded)) {
+            hits.add(page("plus", "conversations.quick.title", navigation.getConversation()));
+        }
         navigation.getEntries().stream()
                 .filter(entry -> isBegun(entry.key(), folded))
                 .forEach(entry -> hits.add(page(entry.icon(), entry.key(), entry.page())));

@@ -31,6 +31,11 @@ public class Navigation {
                             "/pipeline/board",
                             "columns",
                             "shell.nav.pipeline"),
+                    new Entry(
+                            List.of("/conversations/"),
+                            "/conversations/list",
+                            "chat",
+                            "shell.nav.conversations"),
                     new Entry(List.of("/loop/"), "/loop/dashboard", "loop", "shell.nav.loop"),
                     new Entry(
                             List.of("/binding/"),
@@ -40,13 +45,14 @@ public class Navigation {
                     new Entry(
                             List.of("/feedback/"),
                             "/feedback/invitations",
-                            "chat",
+                            "star",
                             "shell.nav.feedback"),
                     new Entry(List.of("/imports/"), "/imports/list", "upload", "shell.nav.imports"),
                     new Entry(List.of("/admin/", "/config/"), ADMIN, "gear", "shell.nav.admin"),
                     new Entry(List.of("/config/"), SETTINGS, "gear", "shell.nav.config"));
 
     private static final String QUICK_LOG = "/touchpoint/log";
+    private static final String CONVERSATION = "/conversations/quick";
 
     private final CurrentUser me;
     private final String path;
@@ -87,6 +93,11 @@ public class Navigation {
     /** Where something that just happened is logged; empty where the user may not. */
     public String getQuickLog() {
         return me.opens(QUICK_LOG) ? QUICK_LOG : "";
+    }
+
+    /** Where a conversation is written down; empty where the user may not. */
+    public String getConversation() {
+        return me.opens(CONVERSATION) ? CONVERSATION : "";
     }
 
     /**

@@ -33,15 +33,15 @@ class StatementsIT {
     /** What each page may ask. */
     private static final Map<String, Integer> BOUNDS =
             Map.ofEntries(
-                    entry("/home/home", 8),
+                    entry("/home/home", 10),
                     entry("/accounts/list", 10),
-                    entry("/accounts/account", 14),
+                    entry("/accounts/account", 16),
                     entry("/accounts/edit", 12),
-                    entry("/accounts/merge", 18),
+                    entry("/accounts/merge", 24),
                     entry("/contacts/contact", 10),
                     entry("/contacts/edit", 8),
                     entry("/touchpoint/touchpoint", 8),
-                    entry("/touchpoint/log", 10),
+                    entry("/touchpoint/log", 13),
                     entry("/loop/dashboard", 60),
                     entry("/loop/paths", 30),
                     entry("/loop/stage", 50),
@@ -73,6 +73,11 @@ class StatementsIT {
                     entry("/pipeline/dashboard", 15),
                     entry("/pipeline/opportunity", 8),
                     entry("/pipeline/edit", 10),
+                    entry("/conversations/list", 6),
+                    entry("/conversations/conversation", 6),
+                    entry("/conversations/brief", 11),
+                    entry("/conversations/commitments", 10),
+                    entry("/conversations/quick", 12),
                     entry("/signin/password", 2));
 
     /** A manager's home shows the loop's figures too. */
@@ -207,6 +212,13 @@ class StatementsIT {
         known.put(
                 "/pipeline/edit",
                 of("/pipeline/edit?id=", ids("opportunity.opportunity order by number limit 2")));
+        known.put("/conversations/brief", of("/conversations/brief?account=", accounts));
+        known.put("/conversations/quick", of("/conversations/quick?account=", accounts));
+        known.put(
+                "/conversations/conversation",
+                of(
+                        "/conversations/conversation?id=",
+                        ids("conversation.conversation order by id limit 2")));
         List<String> mappings = List.of(upload(3), upload(900));
         known.put("/imports/mapping", mappings);
         known.put("/imports/run", mappings.stream().map(StatementsIT::dryRun).toList());

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.loyaltyloop.conversation.CommitmentFilter;
+import org.loyaltyloop.conversation.CommitmentQueries;
+import org.loyaltyloop.conversation.CommitmentRow;
+import org.loyaltyloop.conversation.CommitmentSide;
+import org.loyaltyloop.conversation.ConversationFilter;
+import org.loyaltyloop.conversation.ConversationQueries;
+import org.loyaltyloop.conversation.ConversationRow;
+import org.loyaltyloop.conversation.ConversationState;
 import org.loyaltyloop.customerview.AccountFilter;
 import org.loyaltyloop.customerview.AccountListQueries;
 import org.loyaltyloop.customerview.AccountRow;
@@ -43,6 +52,7 @@ public class HomePage {
 
     private static final int WAITING = 6;
     private static final int QUIET = 5;
+    private static final int TALKS = 8;
     private static final int LATEST = 8;
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Set<LoopStage> TOP_OF_LOOP =
@@ -51,6 +61,8 @@ public class HomePage {
     private static final int EVENING = 18;
 
     private final HomeQueries home;
+    private final ConversationQueries conversations;
+    private final CommitmentQueries commitments;
     private final AccountListQueries accounts;
     private final TouchpointQueries touchpoints;
     private final CurrentUser me;
@@ -59,6 +71,8 @@ public class HomePage {
 
     private List<WaitingRow> waiting = List.of();
     private long waitingCount;
+    private List<ConversationRow> talks = List.of();
+    private List<CommitmentRow> promises = List.of();
     private List<AccountRow> quiet = List.of();
     private long quietCount;
     private List<Long> perStage = List.of();
@@ -68,12 +82,16 @@ public class HomePage {
     @Inject
     HomePage(
             HomeQueries home,
+            ConversationQueries conversations,
+            CommitmentQueries commitments,
             AccountListQueries accounts,
             TouchpointQueries touchpoints,
             CurrentUser me,
             Formats formats,
             Clock clock) {
         this.home = home;
+        this.conversations = conversations;
+        this.commitments = commitments;
         this.accounts = accounts;
         this.touchpoints = touchpoints;
         this.me = me;
@@ -85,6 +103,8 @@ public class HomePage {
     @SuppressWarnings("NullAway")
     protected HomePage() {
         this.home = null;
+        this.conversations = null;
+        this.commitments = null;
         this.accounts = null;
         this.touchpoints = null;
         this.me = null;
@@ -97,6 +117,36 @@ public class HomePage {
         if (isServing()) {
             waiting = home.waiting(WAITING);
             waitingCount = home.countWaiting();
+        }
+        if (isTalking()) {
+            LocalDate today = formats.today();
+            talks =
+                    conversations
+                            .list(
+                                    ConversationFilter.ALL
+                                            .in(Optional.of(ConversationState.PLANNED))
+                                            .by(me.actor().user())
+                                            .between(
+                                                    today.atStartOfDay(formats.getZone())
+                                                            .toInstant(),
+                                                    today.plusDays(1)
+                                                            .atStartOfDay(formats.getZone())
+                                                            .toInstant()),
+                                    Optional.empty(),
+                                    TALKS)
+                            .items();
+            promises =
+                    commitments
+                            .list(
+                                    CommitmentFilter.OPEN
+                                            .of(Optional.of(CommitmentSide.OURS))
+                                            .by(me.actor().user()),
+                                    Optional.empty(),
+                                    TALKS)
+                            .items()
+                            .stream()
+                            .filter(promise -> promise.overdue(today))
+                            .toList();
         }
         if (isKeeping()) {
             AccountFilter stalled = mine().stalled(true);
@@ -116,6 +166,21 @@ public class HomePage {
             channels = home.channels(TOP_OF_LOOP, clock.instant().minus(MONTH));
         }
         latest = touchpoints.list(latestFilter(), Optional.empty(), LATEST).items();
+    }
+
+    /** Whether the user talks with customers of their own. */
+    public boolean isTalking() {
+        return me.actor().roles().contains(Role.ACCOUNT_MANAGER);
+    }
+
+    /** What the user has planned for today. */
+    public List<ConversationRow> getTalks() {
+        return talks;
+    }
+
+    /** What the user promised and is late with. */
+    public List<CommitmentRow> getPromises() {
+        return promises;
     }
 
     /** Good morning, afternoon or evening, in the firm's zone. */

@@ -1,0 +1,141 @@
+package org.loyaltyloop.web.page.conversations;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.loyaltyloop.conversation.GoalView;
+import org.loyaltyloop.customerview.Brief;
+import org.loyaltyloop.customerview.CustomerTalks.PromiseLine;
+import org.loyaltyloop.customerview.CustomerView.Answer;
+import org.loyaltyloop.customerview.CustomerView.ContactRow;
+import org.loyaltyloop.touchpoint.SurveyMetric;
+import org.loyaltyloop.web.i18n.Formats;
+
+/** A brief in words: the same on the screen, on paper and beside the quick form. */
+@Named("briefWords")
+@RequestScoped
+public class BriefWords {
+
+    private static final int PERCENT = 100;
+
+    private final Formats formats;
+
+    @Inject
+    BriefWords(Formats formats) {
+        this.formats = formats;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected BriefWords() {
+        this(null);
+    }
+
+    /** Since when the brief looks back. */
+    public String since(Brief brief) {
+        return brief.talks().last().isPresent()
+                ? formats.text("conversations.brief.since", formats.date(brief.since()))
+                : formats.text("conversations.brief.first", formats.date(brief.since()));
+    }
+
+    /** How much happened since, in words. */
+    public String counts(Brief brief) {
+        return formats.text("conversations.brief.counts", brief.touchpoints(), brief.purchases());
+    }
+
+    /** What a change was. */
+    public String what(Brief.Change change) {
+        return change.what(locale());
+    }
+
+    /** A question in the reader's language. */
+    public String question(Brief.Asking asking) {
+        return asking.text(locale());
+    }
+
+    /** Why it is worth asking. */
+    public String why(Brief.Asking asking) {
+        return formats.text("conversations.why." + asking.situation().name());
+    }
+
+    /** How far a goal is: at 8 of 20 %. */
+    public String reached(GoalView goal) {
+        String unit = goal.measure().map(measure -> " " + measure).orElse("");
+        if (goal.target().isEmpty()) {
+            return goal.value()
+                    .map(value -> formats.text("conversations.goal.at", number(value), unit))
+                    .orElse("");
+        }
+        return formats.text(
+                "conversations.goal.of",
+                number(goal.value().orElse(goal.baseline())),
+                number(goal.target().get()),
+                unit);
+    }
+
+    /** By when a goal is to be reached; empty where nobody said. */
+    public String by(GoalView goal) {
+        return goal.due()
+                .map(due -> formats.text("conversations.goal.due", formats.date(due)))
+                .orElse("");
+    }
+
+    /** The way gone, 0 to 100. */
+    public int progress(GoalView goal) {
+        return (int) Math.round(goal.progress().orElse(0.0) * PERCENT);
+    }
+
+    /** Whether a goal is behind. */
+    public boolean behind(GoalView goal) {
+        return goal.behind(formats.today());
+    }
+
+    /** Whether a promise is late. */
+    public boolean late(PromiseLine promise) {
+        return promise.late(formats.today());
+    }
+
+    /** When a promise is due: the day, or by how many days it is late. */
+    public String due(LocalDate due) {
+        long days = formats.today().toEpochDay() - due.toEpochDay();
+        if (days > 0) {
+            return formats.text("conversations.late", days);
+        }
+        return days == 0 ? formats.text("conversations.today") : formats.date(due);
+    }
+
+    /** A score and what it measures: NPS 6. */
+    public String score(Answer answer) {
+        return formats.label(SurveyMetric.valueOf(answer.metric()))
+                + " "
+                + answer.score()
+                + " · "
+                + formats.date(answer.at());
+    }
+
+    /** What somebody does there, and when they were last in touch. */
+    public String person(ContactRow contact) {
+        String role =
+                contact.jobTitle().orElseGet(() -> formats.text("ContactRole." + contact.role()));
+        Optional<String> touch =
+                contact.lastTouch()
+                        .map(
+                                last ->
+                                        formats.text(
+                                                "conversations.brief.touched",
+                                                formats.date(last.at())));
+        return touch.map(words -> role + " · " + words).orElse(role);
+    }
+
+    private String number(BigDecimal value) {
+        return formats.decimal(value, Math.min(2, Math.max(0, value.stripTrailingZeros().scale())));
+    }
+
+    private Locale locale() {
+        return formats.getLocale();
+    }
+}
