@@ -1,0 +1,46 @@
+package org.loyaltyloop.customerview;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.loyaltyloop.customer.AccountId;
+
+/**
+ * Something in a calendar: a meeting with its moments, or a task with its day.
+ *
+ * @param meeting whether it is a meeting
+ * @param id of the meeting or task
+ * @param title what it is
+ * @param account the living account it is about
+ * @param accountName its name
+ * @param people names of the colleagues, with commas between
+ * @param day of a thing that takes no certain time
+ * @param startsAt of a meeting
+ * @param endsAt of a meeting
+ * @param ended whether it was held or done
+ * @param version to move it by
+ */
+public record CalendarEntry(
+        boolean meeting,
+        UUID id,
+        String title,
+        Optional<AccountId> account,
+        Optional<String> accountName,
+        String people,
+        Optional<LocalDate> day,
+        Optional<Instant> startsAt,
+        Optional<Instant> endsAt,
+        boolean ended,
+        int version) {
+
+    /** Whether it stands on that day of the zone; a meeting over midnight stands on both. */
+    public boolean isOn(LocalDate date, ZoneId zone) {
+        if (day.isPresent()) {
+            return day.get().equals(date);
+        }
+        return startsAt.orElseThrow().isBefore(date.plusDays(1).atStartOfDay(zone).toInstant())
+                && endsAt.orElseThrow().isAfter(date.atStartOfDay(zone).toInstant());
+    }
+}

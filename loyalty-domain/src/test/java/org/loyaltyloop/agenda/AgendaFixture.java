@@ -1,0 +1,35 @@
+package org.loyaltyloop.agenda;
+
+import java.time.Clock;
+import org.loyaltyloop.customer.AccountDirectory;
+import org.loyaltyloop.customer.DirectoryFixture;
+import org.loyaltyloop.platform.Audit;
+import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.platform.PlatformFixture;
+import org.loyaltyloop.testing.DomainDatabase;
+
+/** The agenda's facades over a test database, for tests of contexts downstream. */
+public final class AgendaFixture {
+
+    private final Database sql;
+    private final Clock clock;
+    private final AccountDirectory directory;
+    private final Audit audit;
+    private final AgendaRights rights;
+
+    public AgendaFixture(DomainDatabase database, Clock clock) {
+        this.sql = database.sql();
+        this.clock = clock;
+        this.directory = new DirectoryFixture(sql, clock).directory();
+        this.audit = PlatformFixture.audit(database, clock);
+        this.rights = new AgendaRights(sql);
+    }
+
+    public Tasks tasks() {
+        return new Tasks(sql, rights, directory, audit, clock);
+    }
+
+    public Meetings meetings() {
+        return new Meetings(sql, rights, directory, audit, clock);
+    }
+}
