@@ -35,6 +35,7 @@ public class Demonstration {
     private final DemoFeedback feedback;
     private final DemoConversations conversations;
     private final DemoBinding binding;
+    private final DemoAgenda agenda;
     private final Settings settings;
     private final Database database;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Demonstration {
             DemoFeedback feedback,
             DemoConversations conversations,
             DemoBinding binding,
+            DemoAgenda agenda,
             Settings settings,
             Database database,
             Clock clock,
@@ -65,6 +67,7 @@ public class Demonstration {
         this.feedback = feedback;
         this.conversations = conversations;
         this.binding = binding;
+        this.agenda = agenda;
         this.settings = settings;
         this.database = database;
         this.clock = clock;
@@ -75,6 +78,7 @@ public class Demonstration {
     @SuppressWarnings("NullAway")
     protected Demonstration() {
         this(
+                null,
                 null,
                 null,
                 null,
@@ -110,9 +114,11 @@ public class Demonstration {
         database.update(
                 "analyze touchpoint.touchpoint, journey.journey, journey.stay, journey.lap, customer.account");
         conversations.tell(world, known, hired, now, settings.zone());
-        loop.steer(hired, LocalDate.ofInstant(now, settings.zone()));
+        LocalDate today = LocalDate.ofInstant(now, settings.zone());
+        loop.steer(hired, today);
         feedback.ask(DemoWorld.SEED, now);
-        binding.enter(LocalDate.ofInstant(now, settings.zone()));
+        agenda.fill(hired, today, settings.zone());
+        binding.enter(today);
         settings.nameFirm(ACTOR.author(), FIRM);
         settings.set(ACTOR.author(), MARKER, now.toString());
         return true;

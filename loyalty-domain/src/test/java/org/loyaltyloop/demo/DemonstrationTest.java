@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.loyaltyloop.agenda.AgendaFixture;
 import org.loyaltyloop.binding.BindingFixture;
 import org.loyaltyloop.conversation.ConversationFixture;
 import org.loyaltyloop.customer.CustomerFixture;
@@ -110,6 +111,8 @@ class DemonstrationTest {
                                 """,
                                 clock.instant()))
                 .isZero();
+        assertThat(count("agenda.meeting")).isGreaterThan(20);
+        assertThat(count("agenda.task")).isGreaterThan(20);
     }
 
     @Test
@@ -231,6 +234,10 @@ class DemonstrationTest {
                         new DemoBinding(
                                 BindingFixture.ties(
                                         sql, new DirectoryFixture(sql, clock).directory(), clock),
+                                sql),
+                        new DemoAgenda(
+                                new AgendaFixture(database, clock).meetings(),
+                                new AgendaFixture(database, clock).tasks(),
                                 sql),
                         PlatformFixture.settings(database, clock),
                         sql,
