@@ -140,19 +140,16 @@ public class BindingQueries {
     /** The kinds of fact that contexts publish, by their codes. */
     public Map<String, FactKind> kinds() {
         Map<String, FactKind> kinds = new HashMap<>();
-        for (String context : facts.contexts("v_tie_fact_kind")) {
-            database.list(
-                    "select fact_kind, name_en, name_nl, unit from %s.v_tie_fact_kind"
-                            .formatted(context),
-                    row ->
-                            kinds.put(
-                                    row.text("fact_kind"),
-                                    new FactKind(
-                                            row.text("fact_kind"),
-                                            row.text("name_en"),
-                                            row.text("name_nl"),
-                                            row.optionalText("unit"))));
-        }
+        database.list(
+                facts.kinds(),
+                row ->
+                        kinds.put(
+                                row.text("fact_kind"),
+                                new FactKind(
+                                        row.text("fact_kind"),
+                                        row.text("name_en"),
+                                        row.text("name_nl"),
+                                        row.optionalText("unit"))));
         return kinds;
     }
 

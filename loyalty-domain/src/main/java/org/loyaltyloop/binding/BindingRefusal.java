@@ -10,7 +10,13 @@ public enum BindingRefusal implements Rule {
     /** The tie would end before it begins. */
     ENDS_BEFORE_IT_STARTS,
     /** The tie was withdrawn: it cannot be changed any more. */
-    TIE_WITHDRAWN;
+    TIE_WITHDRAWN,
+    /** Somebody published other rules since the draft was begun; arguments: version and author. */
+    BINDING_DRAFT_OUTDATED,
+    /** The draft says what holds already. */
+    BINDING_NOTHING_NEW,
+    /** Two rules of one version would make the same tie of the same fact. */
+    TWICE_THE_SAME_TIE;
 
     @Override
     public String code() {

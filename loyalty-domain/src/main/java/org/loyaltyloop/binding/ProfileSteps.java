@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.platform.Author;
 import org.loyaltyloop.platform.Jobs;
 import org.loyaltyloop.platform.Settings;
@@ -98,6 +99,24 @@ class ProfileSteps {
         if (store.beginDay(today())) {
             jobs.submit(BindingRecompute.KIND, Map.of(), author);
         }
+    }
+
+    /** What the rules of two versions make of the next living accounts after one. */
+    public Step compare(
+            UUID account, int atMost, RuleBook before, RuleBook after, RuleTally tally) {
+        LocalDate today = today();
+        List<UUID> next = store.living(account, atMost);
+        Map<AccountId, TieFacts.Known> known = facts.read(next, today).answered();
+        known.forEach(
+                (id, own) ->
+                        tally.add(
+                                id,
+                                profile(own, before, today, today),
+                                profile(own, after, today, today)));
+        tally.bare(next.size() - known.size());
+        return next.isEmpty()
+                ? new Step(0, account, 0)
+                : new Step(next.size(), next.get(next.size() - 1), 0);
     }
 
     private int make(List<UUID> accounts) {

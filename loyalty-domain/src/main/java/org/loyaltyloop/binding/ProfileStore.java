@@ -170,9 +170,9 @@ class ProfileStore {
                 .orElseThrow();
     }
 
-    /** Notes that all profiles were made by that version. */
+    /** Notes that all profiles were made by that version, or by a later one. */
     void computedBy(int rules) {
-        database.update("update binding.standing set computed = ?", rules);
+        database.update("update binding.standing set computed = greatest(computed, ?)", rules);
     }
 
     /** Begins the day; answers whether nobody else did. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.platform.Database;
@@ -73,6 +74,7 @@ class TieFacts {
     private final Database database;
     private final Settings settings;
     private volatile @Nullable String everything;
+    private volatile @Nullable String kinds;
 
     @Inject
     TieFacts(Database database, Settings settings) {
@@ -168,7 +170,7 @@ class TieFacts {
     }
 
     /** Contexts that publish facts, found by the name of their view; they come with migrations. */
-    public List<String> contexts(String view) {
+    private List<String> contexts(String view) {
         return database.list(
                 """
                 select n.nspname::text as context
@@ -178,6 +180,22 @@ class TieFacts {
                 """,
                 row -> row.text("context"),
                 view);
+    }
+
+    /** All kinds of fact that contexts publish, as one query. */
+    public String kinds() {
+        String known = kinds;
+        if (known == null) {
+            known =
+                    contexts("v_tie_fact_kind").stream()
+                            .map(
+                                    context ->
+                                            "select fact_kind, name_en, name_nl, unit from %s.v_tie_fact_kind"
+                                                    .formatted(context))
+                            .collect(Collectors.joining(" union all "));
+            kinds = known;
+        }
+        return known;
     }
 
     private String everything() {

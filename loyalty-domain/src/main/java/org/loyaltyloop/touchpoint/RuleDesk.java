@@ -18,6 +18,7 @@ import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.Checks;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
+import org.loyaltyloop.kernel.ThreeWay;
 import org.loyaltyloop.platform.Audit;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.JobId;
@@ -204,8 +205,11 @@ public class RuleDesk {
         RuleDraft draft = mine(actor);
         int published = publishedVersion();
         List<ClassificationRule> merged =
-                RuleMerge.merge(
-                        find(draft.basedOn()).rules(), find(published).rules(), draft.rules());
+                ThreeWay.merge(
+                        find(draft.basedOn()).rules(),
+                        find(published).rules(),
+                        draft.rules(),
+                        ClassificationRule::id);
         requireOne(
                 database.update(
                         """

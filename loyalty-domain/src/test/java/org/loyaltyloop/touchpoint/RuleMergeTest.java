@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.loyaltyloop.kernel.ThreeWay;
 
 class RuleMergeTest {
 
@@ -20,9 +21,9 @@ class RuleMergeTest {
 
     @Test
     void whatOnlyOneSideChangedStands() {
-        assertThat(RuleMerge.merge(List.of(A, B, C), List.of(A, to(B), C), List.of(C, A, B)))
+        assertThat(merge(List.of(A, B, C), List.of(A, to(B), C), List.of(C, A, B)))
                 .containsExactly(C, A, to(B));
-        assertThat(RuleMerge.merge(List.of(A, B), List.of(A, B), List.of(A, to(B))))
+        assertThat(merge(List.of(A, B), List.of(A, B), List.of(A, to(B))))
                 .containsExactly(A, to(B));
     }
 
@@ -30,38 +31,36 @@ class RuleMergeTest {
     void whereBothChangedTheSameRuleTheDraftStands() {
         ClassificationRule mine = A.enabled(false);
 
-        assertThat(RuleMerge.merge(List.of(A), List.of(to(A)), List.of(mine)))
-                .containsExactly(mine);
+        assertThat(merge(List.of(A), List.of(to(A)), List.of(mine))).containsExactly(mine);
     }
 
     @Test
     void anAddedRuleStandsBehindItsNeighbour() {
-        assertThat(RuleMerge.merge(List.of(A, B), List.of(A, NEW, B), List.of(B, A)))
+        assertThat(merge(List.of(A, B), List.of(A, NEW, B), List.of(B, A)))
                 .containsExactly(B, A, NEW);
-        assertThat(RuleMerge.merge(List.of(A), List.of(NEW, A), List.of(A)))
-                .containsExactly(NEW, A);
+        assertThat(merge(List.of(A), List.of(NEW, A), List.of(A))).containsExactly(NEW, A);
     }
 
     @Test
     void aRemovedRuleStaysAwayUnlessTheOtherSideChangedIt() {
-        assertThat(RuleMerge.merge(List.of(A, B), List.of(B), List.of(A, B))).containsExactly(B);
-        assertThat(RuleMerge.merge(List.of(A, B), List.of(A, B), List.of(B))).containsExactly(B);
-        assertThat(RuleMerge.merge(List.of(A), List.of(), List.of(to(A)))).containsExactly(to(A));
-        assertThat(RuleMerge.merge(List.of(A), List.of(to(A)), List.of())).containsExactly(to(A));
+        assertThat(merge(List.of(A, B), List.of(B), List.of(A, B))).containsExactly(B);
+        assertThat(merge(List.of(A, B), List.of(A, B), List.of(B))).containsExactly(B);
+        assertThat(merge(List.of(A), List.of(), List.of(to(A)))).containsExactly(to(A));
+        assertThat(merge(List.of(A), List.of(to(A)), List.of())).containsExactly(to(A));
     }
 
     @Property
     void anUntouchedDraftBecomesTheirs(
             @ForAll("rules") List<ClassificationRule> base,
             @ForAll("rules") List<ClassificationRule> theirs) {
-        assertThat(RuleMerge.merge(base, theirs, base)).containsExactlyInAnyOrderElementsOf(theirs);
+        assertThat(merge(base, theirs, base)).containsExactlyInAnyOrderElementsOf(theirs);
     }
 
     @Property
     void withoutTheirChangesTheDraftStandsAsItIs(
             @ForAll("rules") List<ClassificationRule> base,
             @ForAll("rules") List<ClassificationRule> mine) {
-        assertThat(RuleMerge.merge(base, base, mine)).isEqualTo(mine);
+        assertThat(merge(base, base, mine)).isEqualTo(mine);
     }
 
     @Provide
@@ -75,5 +74,12 @@ class RuleMergeTest {
     private static ClassificationRule to(ClassificationRule rule) {
         return new ClassificationRule(
                 rule.id(), rule.name(), Optional.empty(), true, LoopStage.ENGAGEMENT, List.of());
+    }
+
+    private static List<ClassificationRule> merge(
+            List<ClassificationRule> base,
+            List<ClassificationRule> theirs,
+            List<ClassificationRule> mine) {
+        return ThreeWay.merge(base, theirs, mine, ClassificationRule::id);
     }
 }

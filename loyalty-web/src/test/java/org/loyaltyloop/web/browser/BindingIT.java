@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,5 +136,75 @@ class BindingIT {
 
             assertThat((long) rows.count()).isEqualTo(hostages());
         }
+    }
+
+    @Test
+    void anAdministratorWritesARuleSeesWhatItWouldDoPublishesItAndBringsTheOldOneBack() {
+        double before = social();
+        try (Visitor visitor = Visitor.at(CRM, Look.DESK).signedInAs("admin")) {
+            Page page = visitor.page();
+            visitor.open("/binding/rules");
+            page.locator("[id='rules:begin']").click();
+            page.waitForURL("**/binding/rules");
+            page.locator("tr", new Page.LocatorOptions().setHasText("Event visited"))
+                    .locator("a[href^='/binding/rule?id=']")
+                    .click();
+            page.locator("[id='form:weight']").fill("0.99");
+            page.locator("[id='form:save']").click();
+            page.locator("#form .ui-message-error").first().waitFor();
+            visitor.judge("binding-rule");
+
+            page.locator("[id='form:weight']").fill("0.5");
+            page.locator("[id='form:save']").click();
+            page.waitForURL("**/binding/rules");
+            visitor.judge("binding-rules-draft");
+            page.locator("[id='rules:preview']").click();
+            page.locator("[id='publish:do']").waitFor();
+            assertThat(social()).isEqualTo(before);
+            visitor.judge("binding-preview");
+            for (Look look : Look.all().toList()) {
+                page.setViewportSize(look.width(), look.height());
+                visitor.fits();
+            }
+            page.setViewportSize(Look.DESK.width(), Look.DESK.height());
+            page.locator("[id='publish:note']").fill("Who visits us is bound");
+            page.locator("[id='publish:do']").click();
+            page.waitForURL("**/binding/rules");
+            followed(page);
+            assertThat(social()).isGreaterThan(before);
+
+            page.getByText("Version 1", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator("a[href='/binding/rules']").last().click();
+            page.locator("tr", new Page.LocatorOptions().setHasText("Version 1"))
+                    .locator("button")
+                    .click();
+            page.locator("[id='rules:preview']").click();
+            page.locator("[id='publish:do']").click();
+            page.waitForURL("**/binding/rules");
+            followed(page);
+            assertThat(social()).isCloseTo(before, within(1e-6));
+            assertThat(
+                            page.locator("tr", new Page.LocatorOptions().setHasText("holds"))
+                                    .innerText())
+                    .contains("version 1");
+            visitor.isClean();
+        }
+    }
+
+    private static double social() {
+        return CRM.sql()
+                .first(
+                        "select sum(social) as total from binding.v_profile",
+                        row -> row.real("total"))
+                .orElseThrow();
+    }
+
+    /** Waits until the page says no more that lists are behind. */
+    private static void followed(Page page) {
+        page.locator("progress[data-progress]")
+                .waitFor(
+                        new Locator.WaitForOptions()
+                                .setState(WaitForSelectorState.DETACHED)
+                                .setTimeout(60_000));
     }
 }

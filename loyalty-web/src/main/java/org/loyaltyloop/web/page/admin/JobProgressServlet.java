@@ -56,6 +56,7 @@ public class JobProgressServlet extends HttpServlet {
 
     private static boolean ofAdministrators(JobView job) {
         return job.kind().startsWith("classification-")
+                || job.kind().startsWith("binding-")
                 || MaintenanceJob.ofKind(job.kind()).isPresent();
     }
 
