@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.loyaltyloop.binding.BindingView;
+import org.loyaltyloop.contract.ContractView;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKind;
 import org.loyaltyloop.customer.ContactId;
@@ -28,6 +29,7 @@ import org.loyaltyloop.touchpoint.Direction;
  * @param figures counts over its touchpoints
  * @param binding what ties it to the firm today
  * @param talks conversations, promises and goals
+ * @param contracts those that are not over, by the day they end
  */
 public record CustomerView(
         Header header,
@@ -38,7 +40,8 @@ public record CustomerView(
         List<Named> subsidiaries,
         Figures figures,
         BindingView binding,
-        CustomerTalks talks) {
+        CustomerTalks talks,
+        List<ContractView> contracts) {
 
     /** How many subsidiaries are listed. */
     static final int FAMILY = 50;
@@ -50,6 +53,7 @@ public record CustomerView(
         references = List.copyOf(references);
         profile = List.copyOf(profile);
         subsidiaries = List.copyOf(subsidiaries);
+        contracts = List.copyOf(contracts);
     }
 
     /**

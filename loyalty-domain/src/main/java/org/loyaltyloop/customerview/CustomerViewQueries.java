@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.loyaltyloop.binding.BindingQueries;
+import org.loyaltyloop.contract.ContractQueries;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKind;
 import org.loyaltyloop.customer.ContactId;
@@ -166,12 +167,15 @@ public class CustomerViewQueries {
 
     private final Database database;
     private final BindingQueries bindings;
+    private final ContractQueries contracts;
     private final Clock clock;
 
     @Inject
-    CustomerViewQueries(Database database, BindingQueries bindings, Clock clock) {
+    CustomerViewQueries(
+            Database database, BindingQueries bindings, ContractQueries contracts, Clock clock) {
         this.database = database;
         this.bindings = bindings;
+        this.contracts = contracts;
         this.clock = clock;
     }
 
@@ -180,6 +184,7 @@ public class CustomerViewQueries {
     protected CustomerViewQueries() {
         this.database = null;
         this.bindings = null;
+        this.contracts = null;
         this.clock = null;
     }
 
@@ -212,6 +217,7 @@ public class CustomerViewQueries {
         var counts = Question.of(FIGURES, Count::of, id, id, yearAgo, clock.instant());
         var binding = bindings.ask(header.id());
         TalkQuestions talks = TalkQuestions.about(id);
+        var agreed = contracts.standing(header.id());
         database.together(
                 contacts,
                 addresses,
@@ -222,7 +228,8 @@ public class CustomerViewQueries {
                 binding.question(),
                 talks.conversations(),
                 talks.promises(),
-                talks.goals());
+                talks.goals(),
+                agreed);
         return new CustomerView(
                 header,
                 contacts.rows(),
@@ -232,7 +239,8 @@ public class CustomerViewQueries {
                 subsidiaries.rows(),
                 figures(counts.rows()),
                 binding.answered(),
-                talks.answer());
+                talks.answer(),
+                agreed.rows());
     }
 
     private static Figures figures(List<Count> counts) {

@@ -31,6 +31,7 @@ public class Demonstration {
     private final DemoCustomers customers;
     private final DemoHistory history;
     private final DemoPipeline pipeline;
+    private final DemoContracts contracts;
     private final DemoLoop loop;
     private final DemoFeedback feedback;
     private final DemoConversations conversations;
@@ -48,6 +49,7 @@ public class Demonstration {
             DemoCustomers customers,
             DemoHistory history,
             DemoPipeline pipeline,
+            DemoContracts contracts,
             DemoLoop loop,
             DemoFeedback feedback,
             DemoConversations conversations,
@@ -63,6 +65,7 @@ public class Demonstration {
         this.customers = customers;
         this.history = history;
         this.pipeline = pipeline;
+        this.contracts = contracts;
         this.loop = loop;
         this.feedback = feedback;
         this.conversations = conversations;
@@ -78,6 +81,7 @@ public class Demonstration {
     @SuppressWarnings("NullAway")
     protected Demonstration() {
         this(
+                null,
                 null,
                 null,
                 null,
@@ -115,6 +119,7 @@ public class Demonstration {
                 "analyze touchpoint.touchpoint, journey.journey, journey.stay, journey.lap, customer.account");
         conversations.tell(world, known, hired, now, settings.zone());
         LocalDate today = LocalDate.ofInstant(now, settings.zone());
+        contracts.agree(today, settings.zone());
         loop.steer(hired, today);
         feedback.ask(DemoWorld.SEED, now);
         agenda.fill(hired, today, settings.zone());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.binding.BindingFixture;
+import org.loyaltyloop.contract.ContractFixture;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customerview.CustomerView.Answer;
 import org.loyaltyloop.customerview.CustomerView.ContactRow;
@@ -28,6 +29,7 @@ class CustomerViewQueriesTest {
             new CustomerViewQueries(
                     customers.database(),
                     BindingFixture.queries(customers.database(), Clock.fixed(NOW, ZoneOffset.UTC)),
+                    ContractFixture.queries(customers.database(), Clock.fixed(NOW, ZoneOffset.UTC)),
                     Clock.fixed(NOW, ZoneOffset.UTC));
     private final UUID account = customers.account("Bouwgroep Van 't Hoff & Zn. B.V.");
 

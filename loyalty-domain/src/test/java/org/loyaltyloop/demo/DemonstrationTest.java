@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.agenda.AgendaFixture;
 import org.loyaltyloop.binding.BindingFixture;
+import org.loyaltyloop.contract.ContractFixture;
 import org.loyaltyloop.conversation.ConversationFixture;
 import org.loyaltyloop.customer.CustomerFixture;
 import org.loyaltyloop.customer.DirectoryFixture;
@@ -217,6 +218,14 @@ class DemonstrationTest {
                         new DemoPipeline(
                                 OpportunityFixture.intake(sql, clock, touchpoints),
                                 OpportunityFixture.targets(sql)),
+                        new DemoContracts(
+                                ContractFixture.contracts(
+                                        sql,
+                                        clock,
+                                        customers.directory(),
+                                        touchpoints,
+                                        DirectEvent.to()),
+                                sql),
                         new DemoLoop(
                                 LoopFixture.stageSettings(sql),
                                 LoopFixture.improvements(

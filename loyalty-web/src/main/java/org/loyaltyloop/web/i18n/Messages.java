@@ -42,7 +42,8 @@ public class Messages extends ResourceBundle {
                     "binding",
                     "config",
                     "pipeline",
-                    "conversations");
+                    "conversations",
+                    "contracts");
 
     /** The languages that every text exists in; the first is the fallback. */
     public static final List<Locale> LANGUAGES =

@@ -43,6 +43,11 @@ public class Navigation {
                             "users",
                             "shell.nav.binding"),
                     new Entry(
+                            List.of("/contracts/"),
+                            "/contracts/list",
+                            "doc",
+                            "shell.nav.contracts"),
+                    new Entry(
                             List.of("/feedback/"),
                             "/feedback/invitations",
                             "star",

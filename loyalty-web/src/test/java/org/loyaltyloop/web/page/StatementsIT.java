@@ -66,6 +66,9 @@ class StatementsIT {
                     entry("/binding/rules", 8),
                     entry("/binding/rule", 8),
                     entry("/binding/preview", 5),
+                    entry("/contracts/list", 6),
+                    entry("/contracts/contract", 8),
+                    entry("/contracts/edit", 10),
                     entry("/feedback/invitations", 6),
                     entry("/feedback/invitation", 4),
                     entry("/feedback/ask", 14),
@@ -201,6 +204,9 @@ class StatementsIT {
                 of("/loop/touchpoints?stage=", List.of("INSPIRATION", "SERVICE")));
         known.put("/loop/stage", of("/loop/stage?stage=", List.of("INSPIRATION", "SERVICE")));
         known.put("/feedback/ask", of("/feedback/ask?account=", accounts));
+        List<String> contracts = ids("contract.contract order by number limit 2");
+        known.put("/contracts/contract", of("/contracts/contract?id=", contracts));
+        known.put("/contracts/edit", of("/contracts/edit?id=", contracts));
         known.put("/feedback/policy", List.of("/feedback/policy?stage=SERVICE"));
         known.put(
                 "/feedback/invitation",

@@ -19,11 +19,13 @@ import org.loyaltyloop.opportunity.MoveOpportunity;
 import org.loyaltyloop.opportunity.Opportunities;
 import org.loyaltyloop.opportunity.OpportunityId;
 import org.loyaltyloop.opportunity.OpportunityQueries;
+import org.loyaltyloop.opportunity.OpportunityRow;
 import org.loyaltyloop.opportunity.OpportunityView;
 import org.loyaltyloop.opportunity.Phase;
 import org.loyaltyloop.opportunity.PhaseKind;
 import org.loyaltyloop.opportunity.Phases;
 import org.loyaltyloop.web.component.FieldProblems;
+import org.loyaltyloop.web.component.UrlQuery;
 import org.loyaltyloop.web.i18n.Formats;
 import org.loyaltyloop.web.security.CurrentUser;
 import org.loyaltyloop.web.shell.Notices;
@@ -175,9 +177,17 @@ public class OpportunityPage implements Serializable {
         return kind(to) == PhaseKind.LOST;
     }
 
-    /** Whether it is won. */
-    public boolean isWon() {
-        return getView().row().kind() == PhaseKind.WON;
+    /** Where a won one becomes a contract under the same order; empty otherwise. */
+    public String getContractLink() {
+        OpportunityRow row = getView().row();
+        if (row.kind() != PhaseKind.WON || row.account().isEmpty()) {
+            return "";
+        }
+        return UrlQuery.empty()
+                .with("account", row.account().get().toString())
+                .with("order", row.orderRef())
+                .with("name", row.name())
+                .on("/contracts/edit");
     }
 
     /** The name of a phase. */

@@ -1,0 +1,223 @@
+package org.loyaltyloop.web.page.contracts;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.loyaltyloop.contract.ContractFilter;
+import org.loyaltyloop.contract.ContractKind;
+import org.loyaltyloop.contract.ContractQueries;
+import org.loyaltyloop.contract.ContractStatus;
+import org.loyaltyloop.contract.ContractView;
+import org.loyaltyloop.contract.Retention;
+import org.loyaltyloop.customer.AccountId;
+import org.loyaltyloop.kernel.Period;
+import org.loyaltyloop.kernel.Slice;
+import org.loyaltyloop.web.component.UrlQuery;
+import org.loyaltyloop.web.i18n.Formats;
+import org.loyaltyloop.web.security.CurrentUser;
+
+/**
+ * The list of contracts by the day they end: what its address asks for, a page at a time; in pages
+ * {@code contractList}.
+ */
+@Named("contractList")
+@RequestScoped
+public class ContractListPage {
+
+    private static final int ROWS = 50;
+    private static final String PATH = "/contracts/list";
+    private static final String SHOW = "show";
+    private static final String KIND = "kind";
+    private static final String TEXT = "q";
+    private static final String MINE = "mine";
+    private static final String ACCOUNT = "account";
+    private static final String AFTER = "after";
+    private static final List<Integer> HORIZONS = List.of(30, 60, 90);
+
+    private final ContractQueries queries;
+    private final CurrentUser me;
+    private final Formats formats;
+    private final UrlQuery query;
+
+    private @Nullable Slice<ContractView> rows;
+    private @Nullable Retention retention;
+
+    @Inject
+    ContractListPage(
+            ContractQueries queries, CurrentUser me, Formats formats, HttpServletRequest request) {
+        this.queries = queries;
+        this.me = me;
+        this.formats = formats;
+        this.query = UrlQuery.of(request.getParameterMap());
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected ContractListPage() {
+        this.queries = null;
+        this.me = null;
+        this.formats = null;
+        this.query = UrlQuery.empty();
+    }
+
+    /** A choice to switch to. */
+    public record Choice(String name, String href, boolean current) {}
+
+    /** All, what is due within days, and each status. */
+    public List<Choice> getTabs() {
+        List<Choice> tabs = new ArrayList<>();
+        tabs.add(choice(SHOW, "", formats.text("contracts.all")));
+        HORIZONS.forEach(
+                days ->
+                        tabs.add(
+                                choice(
+                                        SHOW,
+                                        days.toString(),
+                                        formats.text("contracts.within", days))));
+        for (ContractStatus status : ContractStatus.values()) {
+            tabs.add(choice(SHOW, status.name(), formats.label(status)));
+        }
+        return tabs;
+    }
+
+    /** Kinds to narrow to, and whose contracts. */
+    public List<Choice> getChips() {
+        List<Choice> chips = new ArrayList<>();
+        chips.add(choice(MINE, "1", formats.text("contracts.mine")));
+        for (ContractKind kind : ContractKind.values()) {
+            chips.add(choice(KIND, kind.name(), formats.label(kind)));
+        }
+        return chips;
+    }
+
+    /** Choosing what is chosen lets go of it. */
+    private Choice choice(String name, String value, String words) {
+        boolean current = query.first(name).orElse("").equals(value);
+        UrlQuery start = query.without(AFTER);
+        boolean letGo = value.isEmpty() || current && !name.equals(SHOW);
+        return new Choice(
+                words, (letGo ? start.without(name) : start.with(name, value)).on(PATH), current);
+    }
+
+    /** What the form of the search carries along unseen. */
+    public List<Carried> getCarried() {
+        return List.of(SHOW, KIND, MINE, ACCOUNT).stream()
+                .flatMap(name -> query.all(name).stream().map(value -> new Carried(name, value)))
+                .toList();
+    }
+
+    /** A name and a value of the address. */
+    public record Carried(String name, String value) {}
+
+    /** The contracts of this part of the list. */
+    public List<ContractView> getRows() {
+        return slice().items();
+    }
+
+    /** How many there are, in words. */
+    public String getFoundWords() {
+        return formats.text("contracts.found", queries.count(filter()));
+    }
+
+    /** Whether there is no contract at all. */
+    public boolean isNothingYet() {
+        return getRows().isEmpty() && query.isEmpty();
+    }
+
+    /** Where the list goes on; empty at its end. */
+    public String getNextLink() {
+        return slice().next().map(next -> query.with(AFTER, next).on(PATH)).orElse("");
+    }
+
+    /** Back to where the list begins; empty there. */
+    public String getStartLink() {
+        return query.first(AFTER).isPresent() ? query.without(AFTER).on(PATH) : "";
+    }
+
+    /** What is searched for. */
+    public String getText() {
+        return query.first(TEXT).orElse("");
+    }
+
+    /** Retention over the last twelve months. */
+    public Retention getRetention() {
+        Retention known = retention;
+        if (known == null) {
+            known = queries.retention(new Period(queries.today().minusYears(1), queries.today()));
+            retention = known;
+        }
+        return known;
+    }
+
+    /** A share, or a dash where there was no revenue. */
+    public String share(OptionalDouble share) {
+        return formats.percent(share.isPresent() ? share.getAsDouble() : null);
+    }
+
+    /** An amount of the retention's sums. */
+    public String sum(Number amount) {
+        return formats.money(amount, getRetention().currency());
+    }
+
+    /** Revenue that no rate is known for, in words; empty where there is none. */
+    public String getUnratedWords() {
+        String amounts =
+                getRetention().unrated().entrySet().stream()
+                        .map(e -> formats.money(e.getValue(), e.getKey()))
+                        .collect(Collectors.joining(", "));
+        return amounts.isEmpty() ? "" : formats.text("contracts.unrated", amounts);
+    }
+
+    private ContractFilter filter() {
+        Optional<String> show = query.first(SHOW);
+        Optional<Integer> horizon =
+                show.flatMap(
+                        s -> HORIZONS.stream().filter(d -> d.toString().equals(s)).findFirst());
+        Optional<ContractStatus> status =
+                horizon.isPresent()
+                        ? Optional.of(ContractStatus.RUNNING)
+                        : constant(SHOW, ContractStatus.class);
+        return new ContractFilter(
+                query.first(TEXT).map(String::strip).filter(t -> !t.isEmpty()),
+                constant(KIND, ContractKind.class),
+                status,
+                query.first(MINE).flatMap(yes -> me.actor().user()),
+                account(),
+                horizon.map(days -> queries.today().plusDays(days)));
+    }
+
+    private Optional<AccountId> account() {
+        try {
+            return query.first(ACCOUNT).map(UUID::fromString).map(AccountId::new);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
+        return query.first(name)
+                .flatMap(
+                        value ->
+                                Arrays.stream(type.getEnumConstants())
+                                        .filter(constant -> constant.name().equals(value))
+                                        .findFirst());
+    }
+
+    private Slice<ContractView> slice() {
+        Slice<ContractView> known = rows;
+        if (known == null) {
+            known = queries.list(filter(), query.first(AFTER), ROWS);
+            rows = known;
+        }
+        return known;
+    }
+}

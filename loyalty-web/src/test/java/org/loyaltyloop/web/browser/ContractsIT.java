@@ -1,0 +1,81 @@
+package org.loyaltyloop.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.loyaltyloop.web.testing.RunningCrm;
+
+class ContractsIT {
+
+    private final RunningCrm crm = DemoCrm.running();
+
+    @ParameterizedTest
+    @MethodSource("org.loyaltyloop.web.browser.Look#all")
+    void contractsAreFitForEveryEye(Look look) {
+        try (Visitor visitor = Visitor.at(crm, look).signedInAs("admin")) {
+            visitor.open("/contracts/list");
+            visitor.judge("contracts-list");
+            visitor.open("/contracts/list?show=90&q=zzzz");
+            visitor.judge("contracts-nothing");
+            visitor.open(
+                    "/contracts/contract?id=" + contract("last_day is null and ends_on > now()"));
+            visitor.judge("contracts-running");
+            visitor.open("/contracts/contract?id=" + contract("last_day is not null"));
+            visitor.judge("contracts-notice");
+            visitor.open("/contracts/edit?id=" + contract("signed_on is null"));
+            visitor.judge("contracts-edit");
+        }
+    }
+
+    @Test
+    void aContractIsMadeSignedRenewedAndEnded() {
+        UUID account = one("customer.account order by number");
+        try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("admin")) {
+            Page page = visitor.page();
+            visitor.open("/contracts/edit?account=" + account);
+            page.locator("[id='form:name']").fill("Cleaning of the new wing");
+            page.locator("[id='form:startsOn']").fill("2024-01-01");
+            page.locator("[id='form:endsOn']").fill("2023-12-31");
+            page.locator("[id='form:value']").fill("1200");
+            page.locator("[id='form:save']").click();
+            assertThat(page.locator(".ui-message-error").first()).isVisible();
+            assertThat(page.locator("[id='form:name']")).hasValue("Cleaning of the new wing");
+
+            page.locator("[id='form:endsOn']").fill("2199-12-30");
+            page.locator("[id='form:save']").click();
+            page.locator("[id='sign:signedOn']").fill("2024-01-01");
+            page.locator("[id='sign:go']").click();
+            assertThat(page.locator("[id='renew:go']")).isVisible();
+
+            page.locator("[id='renew:until']").fill("2199-12-31");
+            page.locator("[id='renew:go']").click();
+            assertThat(page.locator("[id='renew:undo']")).isVisible();
+
+            page.locator("[id='renew:undo']").click();
+            assertThat(page.locator("[id='renew:undo']")).hasCount(0);
+        }
+        assertThat(
+                        crm.sql()
+                                .number(
+                                        """
+                                        select count(*) from touchpoint.v_touchpoint
+                                        where source = 'contract' and summary = 'Cleaning of the new wing'
+                                        """))
+                .isOne();
+    }
+
+    private UUID contract(String condition) {
+        return one("contract.contract where " + condition + " order by number");
+    }
+
+    private UUID one(String from) {
+        return crm.sql()
+                .first("select id from " + from + " limit 1", row -> row.uuid("id"))
+                .orElseThrow();
+    }
+}
