@@ -21,15 +21,12 @@ public record Look(String language, String theme, int width, int height) {
     /** A phone: Dutch, light, 390 wide. */
     public static final Look PHONE = new Look("nl", "light", 390, 844);
 
-    /** The looks at which every screen is judged. */
+    /**
+     * The looks at which every screen is judged: each language in each theme, and each theme and
+     * language both wide and narrow.
+     */
     public static Stream<Look> all() {
-        return Stream.of(
-                DESK,
-                new Look("nl", "dark", 1440, 900),
-                LAPTOP,
-                PHONE,
-                new Look("en", "dark", 390, 844),
-                new Look("en", "light", 320, 640));
+        return Stream.of(DESK, LAPTOP, PHONE, new Look("en", "dark", 320, 640));
     }
 
     /** The same in that language. */
