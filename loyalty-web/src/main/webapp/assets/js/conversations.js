@@ -1,3 +1,19 @@
+// Narrows a long list of people to those whose names hold what is typed; whoever is chosen stays in sight.
+document.addEventListener('input', (event) => {
+  const box = event.target.closest('[data-narrows]');
+  if (box) {
+    const wanted = box.value.trim().toLowerCase();
+    for (const label of box.parentElement.querySelectorAll('.ticks > label')) {
+      label.hidden = !label.textContent.toLowerCase().includes(wanted) && !label.querySelector('input').checked;
+    }
+  }
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && event.target.matches('[data-narrows]')) {
+    event.preventDefault();
+  }
+});
+
 // Keeps what is typed in the quick form: in this tab at once, and with the server a moment later. Without this script
 // nothing is lost but the draft.
 (() => {
@@ -20,8 +36,11 @@
   const fields = () => {
     const typed = {};
     for (const field of inputs()) {
-      if (field.type !== 'radio' || field.checked) {
-        typed[field.name.replace(/^.*:/, '')] = field.value;
+      const name = field.name.replace(/^.*:/, '');
+      if (field.type === 'checkbox') {
+        typed[name] = [typed[name], field.checked && field.value].filter(Boolean).join(',');
+      } else if (field.type !== 'radio' || field.checked) {
+        typed[name] = field.value;
       }
     }
     return JSON.stringify(typed);
@@ -81,6 +100,8 @@
         const value = typed[field.name.replace(/^.*:/, '')];
         if (field.type === 'radio') {
           field.checked = field.value === value;
+        } else if (field.type === 'checkbox') {
+          field.checked = (value || '').split(',').includes(field.value);
         } else if (value !== undefined) {
           field.value = value;
         }

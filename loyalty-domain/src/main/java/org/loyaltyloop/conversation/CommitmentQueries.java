@@ -14,7 +14,7 @@ import org.loyaltyloop.kernel.Slice;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Row;
 
-/** Commitments for lists: ours before theirs, the earliest due first. Everybody reads them. */
+/** Commitments for lists. Everybody reads them. */
 @ApplicationScoped
 public class CommitmentQueries {
 
@@ -52,18 +52,29 @@ public class CommitmentQueries {
         return database.first(SELECT + "and m.id = ?", CommitmentQueries::row, id.value());
     }
 
-    /** Commitments: ours first, each side by the day it is due. */
+    /**
+     * Commitments: those that are kept or withdrawn by when that was, the latest first; others ours
+     * first, each side by the day it is due.
+     *
+     * @param cursor the {@code next} of the page before
+     */
     public Slice<CommitmentRow> list(CommitmentFilter filter, Optional<String> cursor, int limit) {
         int rows = Math.max(1, Math.min(limit, MOST));
+        boolean closed = filter.state().filter(state -> state != CommitmentState.OPEN).isPresent();
         StringBuilder sql = new StringBuilder(SELECT);
         List<@Nullable Object> values = new ArrayList<>();
         narrow(filter, sql, values);
         cursor.ifPresent(
                 place -> {
-                    sql.append("and (m.side, m.due, m.id) > (?, ?::date, ?::uuid)\n");
-                    values.addAll(Cursor.parts(place, 3));
+                    sql.append(
+                            closed
+                                    ? "and (m.closed_on, m.id) < (?::date, ?::uuid)\n"
+                                    : "and (m.side, m.due, m.id) > (?, ?::date, ?::uuid)\n");
+                    values.addAll(Cursor.parts(place, closed ? 2 : 3));
                 });
-        sql.append("order by m.side, m.due, m.id limit ").append(rows + 1);
+        sql.append(closed ? "order by m.closed_on desc, m.id desc" : "order by m.side, m.due, m.id")
+                .append(" limit ")
+                .append(rows + 1);
         List<CommitmentRow> found =
                 database.list(sql.toString(), CommitmentQueries::row, values.toArray());
         if (found.size() <= rows) {
@@ -73,8 +84,14 @@ public class CommitmentQueries {
         return new Slice<>(
                 found.subList(0, rows),
                 Optional.of(
-                        Cursor.of(
-                                last.side().name(), last.due().toString(), last.id().toString())));
+                        closed
+                                ? Cursor.of(
+                                        last.closedOn().orElseThrow().toString(),
+                                        last.id().toString())
+                                : Cursor.of(
+                                        last.side().name(),
+                                        last.due().toString(),
+                                        last.id().toString())));
     }
 
     /**
@@ -118,6 +135,12 @@ public class CommitmentQueries {
                         side -> {
                             sql.append("and m.side = ?\n");
                             values.add(side.name());
+                        });
+        filter.dueBefore()
+                .ifPresent(
+                        day -> {
+                            sql.append("and m.due < ?\n");
+                            values.add(day);
                         });
         filter.colleague()
                 .ifPresent(

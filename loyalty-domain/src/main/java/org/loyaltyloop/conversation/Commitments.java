@@ -22,9 +22,9 @@ import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.UserId;
 
 /**
- * What we and customers promised. A commitment is open until it is done or withdrawn with a reason,
- * and stays so then. Whoever may write the account writes them; the colleague who answers for one
- * may also say that it is done.
+ * What we and customers promised. A commitment is open until it is done or withdrawn with a reason;
+ * only a mistake opens it again. Whoever may write the account writes them; the colleague who
+ * answers for one may also say that it is done.
  */
 @ApplicationScoped
 @Transactional
@@ -181,6 +181,45 @@ public class Commitments {
         close(actor, id, CommitmentState.WITHDRAWN, Optional.of(why));
     }
 
+    /** Withdraws the open commitments of a conversation that never was. */
+    void withdrawMadeIn(Actor actor, ConversationId conversation, String reason) {
+        database.list(
+                        """
+                        update conversation.commitment set state = 'WITHDRAWN', closed_on = ?, reason = ?, version = version + 1
+                        where conversation_id = ? and state = 'OPEN'
+                        returning id
+                        """,
+                        row -> new CommitmentId(row.uuid("id")),
+                        today(),
+                        reason,
+                        conversation.value())
+                .forEach(
+                        id ->
+                                audit.record(
+                                        actor.author(),
+                                        "COMMITMENT_WITHDRAWN",
+                                        "commitment",
+                                        id,
+                                        List.of("state")));
+    }
+
+    /**
+     * Opens a commitment again that was closed by mistake; refuses as {@link #change} does. One
+     * that stands open stays so.
+     */
+    @Counted(name = "commitments_reopen_calls", absolute = true)
+    @Timed(name = "commitments_reopen_seconds", absolute = true)
+    public void reopen(Actor actor, CommitmentId id, int seen) {
+        lockAny(actor, id, seen, true);
+        database.update(
+                """
+                update conversation.commitment set state = 'OPEN', closed_on = null, reason = null, version = version + 1
+                where id = ? and state <> 'OPEN'
+                """,
+                id.value());
+        audit.record(actor.author(), "COMMITMENT_REOPENED", "commitment", id, List.of("state"));
+    }
+
     private void close(
             Actor actor, CommitmentId id, CommitmentState state, Optional<String> reason) {
         database.update(
@@ -204,6 +243,14 @@ public class Commitments {
             int version) {}
 
     private Known lock(Actor actor, CommitmentId id, int seen, boolean ownerMay) {
+        Known known = lockAny(actor, id, seen, ownerMay);
+        if (known.state() != CommitmentState.OPEN) {
+            throw new BusinessRuleViolation(ConversationRule.COMMITMENT_CLOSED);
+        }
+        return known;
+    }
+
+    private Known lockAny(Actor actor, CommitmentId id, int seen, boolean ownerMay) {
         Known known =
                 database.first(
                                 """
@@ -230,9 +277,6 @@ public class Commitments {
         }
         if (known.version() != seen) {
             throw new StaleVersion("commitment", id);
-        }
-        if (known.state() != CommitmentState.OPEN) {
-            throw new BusinessRuleViolation(ConversationRule.COMMITMENT_CLOSED);
         }
         return new Known(
                 living,

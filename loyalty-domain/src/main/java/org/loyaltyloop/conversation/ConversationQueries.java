@@ -104,6 +104,22 @@ public class ConversationQueries {
         return database.first(ONE, ConversationQueries::view, id.value());
     }
 
+    /** Contacts at an account by name, the primary one first, at most {@value #MOST}. */
+    public List<Person<ContactId>> contactsAt(AccountId account) {
+        return database.list(
+                """
+                select c.id, coalesce(nullif(c.display_name, ''), c.email, '') as name
+                from customer.v_contact_at_account r
+                join customer.v_contact c on c.id = r.contact_id
+                where r.account_id = ?
+                order by r.primary_contact desc, c.search_name, c.id
+                limit ?
+                """,
+                row -> new Person<>(new ContactId(row.uuid("id")), row.text("name")),
+                account.value(),
+                MOST);
+    }
+
     /**
      * Conversations: planned ones by when they are, the next first; all others the latest first.
      *

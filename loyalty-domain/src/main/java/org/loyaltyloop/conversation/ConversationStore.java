@@ -40,12 +40,7 @@ class ConversationStore {
             ConversationState state,
             ConversationDetails details,
             Optional<TouchpointId> touchpoint,
-            int version) {
-
-        List<ContactId> contacts() {
-            return details.contacts();
-        }
-    }
+            int version) {}
 
     /** The conversation that a system knows by that name. */
     Optional<ConversationId> find(String source, String externalId) {

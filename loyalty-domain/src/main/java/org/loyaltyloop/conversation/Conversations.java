@@ -125,7 +125,7 @@ public class Conversations {
             Optional<ConversationId> follows,
             String source,
             String externalId) {
-        participants.check(account, details, List.of());
+        participants.check(account, details, Optional.empty());
         ConversationId id = ConversationId.next();
         store.insert(
                 id,
@@ -192,7 +192,7 @@ public class Conversations {
     }
 
     private ConversationId begin(Actor actor, AccountId account, LogConversation command) {
-        participants.check(account, command.details(), List.of());
+        participants.check(account, command.details(), Optional.empty());
         ConversationId id = ConversationId.next();
         TouchpointId told = touchpoint.tell(actor, id, account, command.details());
         store.insert(
@@ -221,7 +221,8 @@ public class Conversations {
             case HELD -> throw new BusinessRuleViolation(ConversationRule.CONVERSATION_HELD);
             case CANCELLED ->
                     throw new BusinessRuleViolation(ConversationRule.CONVERSATION_CANCELLED);
-            case PLANNED -> participants.check(account, command.details(), known.contacts());
+            case PLANNED ->
+                    participants.check(account, command.details(), Optional.of(known.details()));
         }
         TouchpointId told = touchpoint.tell(actor, known.id(), account, command.details());
         store.update(
@@ -268,7 +269,7 @@ public class Conversations {
         if (known.details().equals(details)) {
             return;
         }
-        participants.check(known.account(), details, known.contacts());
+        participants.check(known.account(), details, Optional.of(known.details()));
         Optional<TouchpointId> told = known.touchpoint();
         if (told.isPresent()) {
             participants.requirePast(details.startsAt(), clock.instant().plus(CLOCKS_DIFFER));
@@ -280,7 +281,8 @@ public class Conversations {
 
     /**
      * Cancels a planned conversation, or takes back one that was written down by mistake: its
-     * touchpoint is withdrawn. Refuses as {@link #change} does.
+     * touchpoint and its open promises are withdrawn, and what it told of goals is forgotten.
+     * Refuses as {@link #change} does.
      *
      * @param reason 1 to 500 characters
      */
@@ -295,6 +297,10 @@ public class Conversations {
             throw new BusinessRuleViolation(ConversationRule.CONVERSATION_CANCELLED);
         }
         known.touchpoint().ifPresent(told -> touchpoint.takeBack(actor, told, why));
+        if (known.state() == ConversationState.HELD) {
+            commitments.withdrawMadeIn(actor, id, why);
+            goals.forget(known.account(), id);
+        }
         store.cancel(id, why, actor.name(), clock.instant());
         audit.record(
                 actor.author(), "CONVERSATION_CANCELLED", "conversation", id, List.of("state"));

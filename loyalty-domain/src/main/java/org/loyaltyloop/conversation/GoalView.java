@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param value where it was at the last reading
  * @param readOn when that was
+ * @param closedOn when it was reached or dropped
+ * @param outcome what came of it, in words
  */
 public record GoalView(
         GoalId id,
@@ -23,9 +25,16 @@ public record GoalView(
         Optional<LocalDate> readOn,
         Optional<String> note,
         LocalDate createdOn,
+        Optional<LocalDate> closedOn,
+        Optional<String> outcome,
         int version) {
 
     private static final int DIGITS = 4;
+
+    /** Whether it stands open. */
+    public boolean open() {
+        return state == GoalState.OPEN;
+    }
 
     /** The way gone from baseline to target, 0 to 1; empty where nobody measures it. */
     public Optional<Double> progress() {

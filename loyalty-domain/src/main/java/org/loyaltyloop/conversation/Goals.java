@@ -31,6 +31,8 @@ import org.loyaltyloop.staff.Actor;
 @Transactional
 public class Goals {
 
+    private static final int REASON = 500;
+
     private final Database database;
     private final Participants participants;
     private final Event<TieFactsChanged> ties;
@@ -102,6 +104,16 @@ public class Goals {
         }
     }
 
+    /** Forgets what a conversation told that never was. */
+    void forget(AccountId account, ConversationId conversation) {
+        if (database.update(
+                        "delete from conversation.goal_reading where conversation_id = ?",
+                        conversation.value())
+                > 0) {
+            changed(account);
+        }
+    }
+
     /** Notes how far an open goal is. */
     @Counted(name = "goals_read_calls", absolute = true)
     @Timed(name = "goals_read_seconds", absolute = true)
@@ -162,9 +174,18 @@ public class Goals {
         changed(account);
     }
 
-    /** Says that an open goal was reached; refuses as {@link #change} does. */
-    public void reach(Actor actor, GoalId id, int seen) {
-        close(actor, id, seen, GoalState.REACHED, Optional.empty());
+    /**
+     * Says that an open goal was reached; refuses as {@link #change} does.
+     *
+     * @param outcome what came of it, up to 500 characters
+     */
+    @Counted(name = "goals_reach_calls", absolute = true)
+    @Timed(name = "goals_reach_seconds", absolute = true)
+    public void reach(Actor actor, GoalId id, int seen, Optional<String> outcome) {
+        Checks checks = new Checks();
+        Optional<String> told = checks.optional("outcome", outcome, REASON);
+        checks.refuseIfAny();
+        close(actor, id, seen, GoalState.REACHED, told);
     }
 
     /**
@@ -172,11 +193,31 @@ public class Goals {
      *
      * @param reason 1 to 500 characters
      */
+    @Counted(name = "goals_drop_calls", absolute = true)
+    @Timed(name = "goals_drop_seconds", absolute = true)
     public void drop(Actor actor, GoalId id, int seen, String reason) {
         Checks checks = new Checks();
-        String why = checks.required("reason", reason, 500);
+        String why = checks.required("outcome", reason, REASON);
         checks.refuseIfAny();
         close(actor, id, seen, GoalState.DROPPED, Optional.of(why));
+    }
+
+    /** Opens a goal again that was closed by mistake; refuses as {@link #change} does. */
+    @Counted(name = "goals_reopen_calls", absolute = true)
+    @Timed(name = "goals_reopen_seconds", absolute = true)
+    public void reopen(Actor actor, GoalId id, int seen) {
+        AccountId account = participants.writable(actor, AccountKey.of(accountOf(id))).id();
+        if (lock(id).version() != seen) {
+            throw new StaleVersion("goal", id);
+        }
+        database.update(
+                """
+                update conversation.goal set state = 'OPEN', closed_on = null, closed_reason = null, version = version + 1
+                where id = ? and state <> 'OPEN'
+                """,
+                id.value());
+        audit.record(actor.author(), "GOAL_REOPENED", "goal", id, List.of("state"));
+        changed(account);
     }
 
     private void close(Actor actor, GoalId id, int seen, GoalState state, Optional<String> reason) {

@@ -63,11 +63,17 @@ class Participants {
     }
 
     /** Refuses people who are not there; whoever took part already may have left since. */
-    void check(AccountId account, ConversationDetails details, Collection<ContactId> before) {
+    void check(
+            AccountId account, ConversationDetails details, Optional<ConversationDetails> before) {
         List<ContactId> strangers = new ArrayList<>(details.contacts());
-        strangers.removeAll(before);
+        List<UserId> newcomers = new ArrayList<>(details.colleagues());
+        before.ifPresent(
+                known -> {
+                    strangers.removeAll(known.contacts());
+                    newcomers.removeAll(known.colleagues());
+                });
         requireContacts("contacts", account, strangers);
-        requireColleagues("colleagues", details.colleagues());
+        requireColleagues("colleagues", newcomers);
     }
 
     void requireContacts(String field, AccountId account, Collection<ContactId> contacts) {

@@ -24,7 +24,7 @@ import org.loyaltyloop.touchpoint.TouchpointId;
  * @param purchases how many of them were purchases
  * @param bought whether the account ever bought
  * @param answers the latest answer of each metric within a year
- * @param people at the account, the primary contact first, at most {@value #PEOPLE}
+ * @param people at the account, the primary contact first
  * @param questions worth asking, the most pressing first, at most {@value #QUESTIONS}
  */
 public record Brief(
@@ -52,6 +52,11 @@ public record Brief(
         answers = List.copyOf(answers);
         people = List.copyOf(people);
         questions = List.copyOf(questions);
+    }
+
+    /** The first {@value #PEOPLE} people, for one page. */
+    public List<ContactRow> closest() {
+        return people.subList(0, Math.min(PEOPLE, people.size()));
     }
 
     /** Something that happened since. */

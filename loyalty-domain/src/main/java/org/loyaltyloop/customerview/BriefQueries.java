@@ -20,7 +20,6 @@ import org.loyaltyloop.customerview.Brief.Asking;
 import org.loyaltyloop.customerview.Brief.Change;
 import org.loyaltyloop.customerview.Brief.Situation;
 import org.loyaltyloop.customerview.CustomerView.Answer;
-import org.loyaltyloop.customerview.CustomerView.ContactRow;
 import org.loyaltyloop.customerview.CustomerView.Header;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Question;
@@ -170,7 +169,7 @@ public class BriefQueries {
                 facts.purchases(),
                 facts.bought(),
                 answers.rows(),
-                first(people.rows(), Brief.PEOPLE),
+                people.rows(),
                 choose(questions.rows(), situations, facts.headline().map(HeadlineView::reached)));
     }
 
@@ -305,9 +304,5 @@ public class BriefQueries {
     private static Answer answer(Row row) throws SQLException {
         return new Answer(
                 row.text("survey_metric"), row.integer("survey_score"), row.instant("occurred_at"));
-    }
-
-    private static List<ContactRow> first(List<ContactRow> people, int most) {
-        return people.subList(0, Math.min(most, people.size()));
     }
 }

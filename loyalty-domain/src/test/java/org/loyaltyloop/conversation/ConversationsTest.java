@@ -396,7 +396,8 @@ class ConversationsTest {
                         () ->
                                 world.goals.set(
                                         world.sanne, AccountKey.of(verkerk), GoalPlan.of("Once")));
-        world.database.inTransaction(() -> world.goals.reach(world.sanne, goal, 1));
+        world.database.inTransaction(
+                () -> world.goals.reach(world.sanne, goal, 1, Optional.empty()));
 
         refused(
                 ConversationRule.GOAL_CLOSED,

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,9 +25,24 @@ class ConversationsIT {
 
     private final RunningCrm crm = DemoCrm.running();
 
+    /** The form beside its brief is what people use on the road: looked at from everywhere. */
     @ParameterizedTest
     @MethodSource("org.loyaltyloop.web.browser.Look#all")
-    void everyScreenIsFitForEveryEye(Look look) {
+    void theFormBesideItsBriefIsFitForEveryEye(Look look) {
+        try (Visitor visitor = Visitor.at(crm, look).signedInAs("sales")) {
+            visitor.open("/conversations/quick?account=" + account("Bouwgroep%"));
+            visitor.page().locator("details.more summary").click();
+            visitor.judge("conversations-quick");
+        }
+    }
+
+    static Stream<Look> someLooks() {
+        return Stream.of(Look.DESK, Look.LAPTOP, Look.PHONE.in("en"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("someLooks")
+    void everyOtherScreenIsFitToo(Look look) {
         String account = account("Bouwgroep%");
         String held = conversation("HELD", account);
         try (Visitor visitor = Visitor.at(crm, look).signedInAs("sales")) {
@@ -34,11 +50,13 @@ class ConversationsIT {
             visitor.judge("conversations-list");
             visitor.open("/conversations/brief?account=" + account);
             visitor.judge("conversations-brief");
-            visitor.open("/conversations/quick?account=" + account);
-            visitor.judge("conversations-quick");
             visitor.open("/conversations/conversation?id=" + held);
             visitor.judge("conversations-conversation");
-            visitor.open("/conversations/commitments");
+            visitor.open("/conversations/edit?id=" + held);
+            visitor.judge("conversations-edit");
+            visitor.open("/conversations/goals?account=" + account);
+            visitor.judge("conversations-goals");
+            visitor.open("/conversations/commitments?of=all");
             visitor.judge("conversations-commitments");
         }
     }
@@ -141,6 +159,75 @@ class ConversationsIT {
     }
 
     @Test
+    void twoPeopleEditOneConversationAndNeitherLosesAWord() {
+        String account = fresh("Two people");
+        try (Visitor sanne = Visitor.at(crm, Look.DESK).signedInAs("sales");
+                Visitor other = Visitor.at(crm, Look.DESK).signedInAs("admin")) {
+            Page mine = sanne.page();
+            sanne.open("/conversations/quick?account=" + account);
+            mine.getByLabel("What matters to them").fill("Before");
+            mine.locator("summary", new Page.LocatorOptions().setHasText("More:")).click();
+            mine.locator("input[name=colleagues]").first().check();
+            mine.getByRole(AriaRole.BUTTON, exactly("Save")).click();
+            mine.waitForURL(CONVERSATION);
+            assertThat(mine.locator("main")).containsText("Colleagues there");
+            mine.getByRole(AriaRole.LINK, exactly("Edit")).click();
+            String edit = "/conversations/edit?id=" + conversation("HELD", account);
+
+            other.open(edit);
+            other.page().getByLabel("What matters to them").fill("Theirs");
+            other.page().getByLabel("Objections").fill("The price");
+            other.page().getByRole(AriaRole.BUTTON, exactly("Save")).click();
+            other.page().waitForURL(CONVERSATION);
+            mine.getByLabel("What matters to them").fill("Mine");
+            mine.getByLabel("Needs").fill("A second site");
+            mine.getByRole(AriaRole.BUTTON, exactly("Save")).click();
+            Locator dialog = mine.getByRole(AriaRole.ALERTDIALOG);
+            assertThat(dialog).containsText("Before");
+            assertThat(dialog).containsText("Theirs");
+            sanne.judge("conversations-conflict");
+            dialog.locator("input[value=mine]").check();
+            dialog.locator(".btn.pri").click();
+
+            mine.waitForURL(CONVERSATION);
+            assertThat(
+                            crm.sql()
+                                    .list(
+                                            "select concat_ws('|', matters, needs, objections) as said from conversation.conversation where account_id = ?",
+                                            row -> row.text("said"),
+                                            UUID.fromString(account)))
+                    .containsExactly("Mine|A second site|The price");
+            assertThat(touchpoints(account)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aGoalIsSetReadAndClosedWithWhatCameOfIt() {
+        String account = fresh("Goals");
+        try (Visitor visitor = Visitor.at(crm, Look.PHONE.in("nl")).signedInAs("sales")) {
+            Page page = visitor.page();
+            visitor.open("/conversations/goals?account=" + account);
+            page.getByRole(AriaRole.LINK, named("Doel toevoegen")).first().click();
+            page.getByLabel("Doel", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Minder spoedbestellingen");
+            page.getByLabel("Streefwaarde").fill("1.250,5");
+            page.getByRole(AriaRole.BUTTON, exactly("Opslaan")).click();
+            assertThat(page.locator(".goal")).containsText("doel 1.250,5, nog niet gemeten");
+            page.locator(".goal summary").first().click();
+            page.getByLabel("Het staat op").fill("125");
+            page.getByRole(AriaRole.BUTTON, exactly("Noteer de stand")).click();
+            assertThat(page.locator(".goal")).containsText("op 125 van 1.250,5");
+            page.locator(".goal summary", new Page.LocatorOptions().setHasText("Afsluiten"))
+                    .click();
+            page.getByLabel("Wat het opleverde").fill("Elke vestiging doet mee");
+            page.getByRole(AriaRole.BUTTON, exactly("Bereikt")).click();
+
+            assertThat(page.locator(".goal")).containsText("Elke vestiging doet mee");
+            visitor.isClean();
+        }
+    }
+
+    @Test
     void aPromiseIsSaidToBeKeptFromTheList() {
         String account = account("Bouwgroep%");
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("sales")) {
@@ -151,6 +238,10 @@ class ConversationsIT {
 
             assertThat(visitor.toasts()).containsText("The promise is kept.");
             assertThat(open(account)).isEqualTo(open - 1);
+            page.getByRole(AriaRole.LINK, exactly("Kept")).click();
+            page.getByRole(AriaRole.BUTTON, exactly("Open again")).first().click();
+            assertThat(visitor.toasts()).containsText("stands open again");
+            assertThat(open(account)).isEqualTo(open);
             visitor.isClean();
         }
     }

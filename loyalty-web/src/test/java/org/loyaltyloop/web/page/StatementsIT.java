@@ -84,6 +84,9 @@ class StatementsIT {
                     entry("/conversations/brief", 11),
                     entry("/conversations/commitments", 10),
                     entry("/conversations/quick", 12),
+                    entry("/conversations/edit", 6),
+                    entry("/conversations/goals", 6),
+                    entry("/conversations/goal", 6),
                     entry("/signin/password", 2));
 
     /** A manager's home shows the loop's figures too. */
@@ -221,13 +224,16 @@ class StatementsIT {
         known.put(
                 "/pipeline/edit",
                 of("/pipeline/edit?id=", ids("opportunity.opportunity order by number limit 2")));
+        known.put("/conversations/goals", of("/conversations/goals?account=", accounts));
+        known.put("/conversations/goal", of("/conversations/goal?account=", accounts));
         known.put("/conversations/brief", of("/conversations/brief?account=", accounts));
         known.put("/conversations/quick", of("/conversations/quick?account=", accounts));
+        List<String> conversations =
+                ids("conversation.conversation where state = 'HELD' order by id limit 2");
         known.put(
                 "/conversations/conversation",
-                of(
-                        "/conversations/conversation?id=",
-                        ids("conversation.conversation order by id limit 2")));
+                of("/conversations/conversation?id=", conversations));
+        known.put("/conversations/edit", of("/conversations/edit?id=", conversations));
         List<String> mappings = List.of(upload(3), upload(900));
         known.put("/imports/mapping", mappings);
         known.put("/imports/run", mappings.stream().map(StatementsIT::dryRun).toList());

@@ -185,9 +185,9 @@ final class BriefPdf {
     }
 
     private void people(Document document) {
-        if (!brief.people().isEmpty()) {
+        if (!brief.closest().isEmpty()) {
             heading(document, "conversations.brief.people");
-            lines(document, brief.people(), ContactRow::name, words::person);
+            lines(document, brief.closest(), ContactRow::name, words::person);
         }
     }
 

@@ -70,11 +70,10 @@ public class BriefWords {
                     .map(value -> formats.text("conversations.goal.at", number(value), unit))
                     .orElse("");
         }
-        return formats.text(
-                "conversations.goal.of",
-                number(goal.value().orElse(goal.baseline())),
-                number(goal.target().get()),
-                unit);
+        String target = number(goal.target().get());
+        return goal.value()
+                .map(value -> formats.text("conversations.goal.of", number(value), target, unit))
+                .orElseGet(() -> formats.text("conversations.goal.unread", target, unit));
     }
 
     /** By when a goal is to be reached; empty where nobody said. */
@@ -131,7 +130,8 @@ public class BriefWords {
         return touch.map(words -> role + " · " + words).orElse(role);
     }
 
-    private String number(BigDecimal value) {
+    /** A figure of a goal. */
+    public String number(BigDecimal value) {
         return formats.decimal(value, Math.min(2, Math.max(0, value.stripTrailingZeros().scale())));
     }
 

@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.conversation.CommitmentFilter;
 import org.loyaltyloop.conversation.CommitmentQueries;
 import org.loyaltyloop.conversation.CommitmentRow;
+import org.loyaltyloop.conversation.CommitmentSide;
 import org.loyaltyloop.conversation.CommitmentState;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.kernel.Slice;
@@ -19,7 +22,10 @@ import org.loyaltyloop.web.component.UrlQuery;
 import org.loyaltyloop.web.i18n.Formats;
 import org.loyaltyloop.web.security.CurrentUser;
 
-/** Promises, ours before theirs, the latest one overdue first: open ones, or all of an account. */
+/**
+ * Promises across accounts: open ones ours first by their day, closed ones by when that was; mine,
+ * my team's or everybody's.
+ */
 @Named("commitmentsPage")
 @ViewScoped
 public class CommitmentsPage implements Serializable {
@@ -30,14 +36,19 @@ public class CommitmentsPage implements Serializable {
     private static final int ROWS = 50;
     private static final String OF = "of";
     private static final String STATE = "state";
+    private static final String SIDE = "side";
     private static final String ACCOUNT = "account";
     private static final String AFTER = "after";
+    private static final String TEAM = "team";
+    private static final String ALL = "all";
+    private static final String LATE = "LATE";
 
     private final CommitmentQueries queries;
     private final CurrentUser me;
     private final Formats formats;
 
     private String of = "";
+    private String side = "";
     private String state = "";
     private String account = "";
     private String after = "";
@@ -56,29 +67,58 @@ public class CommitmentsPage implements Serializable {
         this(null, null, null);
     }
 
-    /** A list to switch to, with how many stand in it. */
+    /** A list to switch to, with how many stand in it; a choice that is not counted says −1. */
     public record Tab(String name, String href, boolean current, long count) {}
 
-    /** Mine, my team's and everybody's open ones, and what was kept. */
+    /** Mine, my team's and everybody's. */
     public List<Tab> getTabs() {
         List<Tab> tabs = new ArrayList<>();
-        tabs.add(tab("conversations.mine", "", ""));
+        tabs.add(whose("conversations.mine", ""));
         if (me.actor().team().isPresent()) {
-            tabs.add(tab("conversations.team", "team", ""));
+            tabs.add(whose("conversations.team", TEAM));
         }
-        tabs.add(tab("conversations.all", "all", ""));
-        tabs.add(tab("conversations.promises.closed", "all", CommitmentState.DONE.name()));
+        tabs.add(whose("conversations.all", ALL));
         return tabs;
     }
 
-    private Tab tab(String key, String whose, String standing) {
-        UrlQuery address =
-                UrlQuery.empty().with(OF, whose).with(STATE, standing).with(ACCOUNT, account);
+    private Tab whose(String key, String whose) {
         return new Tab(
                 formats.text(key),
-                address.on(PATH),
-                whose.equals(of) && standing.equals(state),
-                queries.count(filter(whose, standing), formats.today()).all());
+                here().with(OF, whose).on(PATH),
+                whose.equals(of),
+                queries.count(filter(whose), formats.today()).all());
+    }
+
+    /** Open, overdue, kept or taken back. */
+    public List<Tab> getStates() {
+        return Stream.of("", LATE, CommitmentState.DONE.name(), CommitmentState.WITHDRAWN.name())
+                .map(
+                        name ->
+                                choice(
+                                        formats.text(
+                                                "conversations.promises.state."
+                                                        + (name.isEmpty() ? "OPEN" : name)),
+                                        here().with(STATE, name),
+                                        name.equals(state)))
+                .toList();
+    }
+
+    /** Both sides', ours or theirs. */
+    public List<Tab> getSides() {
+        return Stream.of("", CommitmentSide.OURS.name(), CommitmentSide.THEIRS.name())
+                .map(
+                        name ->
+                                choice(
+                                        formats.text(
+                                                "conversations.promises.side."
+                                                        + (name.isEmpty() ? "BOTH" : name)),
+                                        here().with(SIDE, name),
+                                        name.equals(side)))
+                .toList();
+    }
+
+    private static Tab choice(String name, UrlQuery address, boolean current) {
+        return new Tab(name, address.on(PATH), current, -1);
     }
 
     /** The promises of this part of the list. */
@@ -107,34 +147,49 @@ public class CommitmentsPage implements Serializable {
     }
 
     private UrlQuery here() {
-        return UrlQuery.empty().with(OF, of).with(STATE, state).with(ACCOUNT, account);
+        return UrlQuery.empty()
+                .with(OF, of)
+                .with(SIDE, side)
+                .with(STATE, state)
+                .with(ACCOUNT, account);
     }
 
     private Slice<CommitmentRow> slice() {
         if (slice == null) {
             slice =
                     queries.list(
-                            filter(of, state),
+                            filter(of),
                             after.isEmpty() ? Optional.empty() : Optional.of(after),
                             ROWS);
         }
         return slice;
     }
 
-    private CommitmentFilter filter(String whose, String standing) {
+    private CommitmentFilter filter(String whose) {
         CommitmentFilter filter =
-                CommitmentFilter.ALL
-                        .in(
-                                Optional.of(
-                                        standing.equals(CommitmentState.DONE.name())
-                                                ? CommitmentState.DONE
-                                                : CommitmentState.OPEN))
-                        .with(accountId());
+                standing()
+                        .with(accountId())
+                        .of(
+                                Arrays.stream(CommitmentSide.values())
+                                        .filter(one -> one.name().equals(side))
+                                        .findFirst());
         return switch (whose) {
-            case "all" -> filter;
-            case "team" -> filter.ofTeam(me.actor().team());
+            case ALL -> filter;
+            case TEAM -> filter.ofTeam(me.actor().team());
             default -> filter.by(me.actor().user());
         };
+    }
+
+    private CommitmentFilter standing() {
+        if (state.equals(LATE)) {
+            return CommitmentFilter.ALL.overdue(formats.today());
+        }
+        return CommitmentFilter.ALL.in(
+                Optional.of(
+                        Arrays.stream(CommitmentState.values())
+                                .filter(one -> one.name().equals(state))
+                                .findFirst()
+                                .orElse(CommitmentState.OPEN)));
     }
 
     private Optional<AccountId> accountId() {
@@ -153,6 +208,14 @@ public class CommitmentsPage implements Serializable {
 
     public void setOf(@Nullable String of) {
         this.of = of == null ? "" : of;
+    }
+
+    public String getSide() {
+        return side;
+    }
+
+    public void setSide(@Nullable String side) {
+        this.side = side == null ? "" : side;
     }
 
     public String getState() {

@@ -18,6 +18,7 @@ import org.loyaltyloop.conversation.ConversationQueries;
 import org.loyaltyloop.conversation.ConversationState;
 import org.loyaltyloop.conversation.ConversationView;
 import org.loyaltyloop.conversation.Conversations;
+import org.loyaltyloop.conversation.GoalQueries;
 import org.loyaltyloop.kernel.InputRule;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
@@ -38,6 +39,7 @@ public class ConversationPage implements Serializable {
     private final Conversations conversations;
     private final ConversationQueries queries;
     private final CommitmentQueries commitments;
+    private final GoalQueries goals;
     private final CurrentUser me;
     private final Formats formats;
     private final Notices notices;
@@ -48,18 +50,21 @@ public class ConversationPage implements Serializable {
     private String reason = "";
     private transient @Nullable ConversationView view;
     private transient @Nullable List<CommitmentRow> promises;
+    private transient @Nullable List<GoalQueries.Read> goalsRead;
 
     @Inject
     ConversationPage(
             Conversations conversations,
             ConversationQueries queries,
             CommitmentQueries commitments,
+            GoalQueries goals,
             CurrentUser me,
             Formats formats,
             Notices notices) {
         this.conversations = conversations;
         this.queries = queries;
         this.commitments = commitments;
+        this.goals = goals;
         this.me = me;
         this.formats = formats;
         this.notices = notices;
@@ -68,13 +73,13 @@ public class ConversationPage implements Serializable {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ConversationPage() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** Reads what the address names. */
     public void open() {
         seen = getView().version();
-        when = QuickFields.local(getView().details().startsAt(), formats.getZone());
+        when = ConversationTexts.local(getView().details().startsAt(), formats.getZone());
     }
 
     /** Moves a planned conversation to the moment that was typed. */
@@ -146,6 +151,16 @@ public class ConversationPage implements Serializable {
                             .items();
         }
         return promises;
+    }
+
+    /** How far goals were said to be in it. */
+    public List<GoalQueries.Read> getGoalsRead() {
+        List<GoalQueries.Read> known = goalsRead;
+        if (known == null) {
+            known = goals.readIn(conversationId());
+            goalsRead = known;
+        }
+        return known;
     }
 
     /** Whether the reader may change it. */

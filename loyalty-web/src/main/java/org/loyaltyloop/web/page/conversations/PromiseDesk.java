@@ -60,6 +60,14 @@ public class PromiseDesk {
         goBack(back);
     }
 
+    /** Opens one again that was closed by mistake. */
+    public void reopen(String id, int seen, String back) {
+        act(
+                () -> commitments.reopen(me.actor(), commitment(id), seen),
+                "conversations.promise.reopened");
+        goBack(back);
+    }
+
     private void act(Runnable work, String words) {
         try {
             work.run();
@@ -84,20 +92,27 @@ public class PromiseDesk {
      * it.
      */
     public boolean mayFulfil(CommitmentRow row) {
-        return row.open()
-                && (mayWithdraw(row)
-                        || row.ours()
-                                && me.actor()
-                                        .user()
-                                        .map(UserId::value)
-                                        .filter(row.ownerId()::equals)
-                                        .isPresent());
+        return row.open() && (mayWrite(row) || answersFor(row));
     }
 
     /** Whether the reader may take it back. */
     public boolean mayWithdraw(CommitmentRow row) {
+        return row.open() && mayWrite(row);
+    }
+
+    /** Whether the reader may open it again. */
+    public boolean mayReopen(CommitmentRow row) {
+        return !row.open() && (mayWrite(row) || answersFor(row));
+    }
+
+    private boolean mayWrite(CommitmentRow row) {
         Optional<UserId> owner = row.accountOwner().map(UserId::new);
-        return row.open() && me.actor().mayWriteAccount(owner, row.accountTeam().map(TeamId::new));
+        return me.actor().mayWriteAccount(owner, row.accountTeam().map(TeamId::new));
+    }
+
+    private boolean answersFor(CommitmentRow row) {
+        return row.ours()
+                && me.actor().user().map(UserId::value).filter(row.ownerId()::equals).isPresent();
     }
 
     private static CommitmentId commitment(String id) {

@@ -9,8 +9,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +33,8 @@ import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
 import org.loyaltyloop.kernel.TimeOrderedId;
+import org.loyaltyloop.staff.Colleague;
+import org.loyaltyloop.staff.StaffQueries;
 import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.web.component.FieldProblems;
 import org.loyaltyloop.web.i18n.Formats;
@@ -66,6 +66,7 @@ public class QuickPage implements Serializable {
     private final ConversationDrafts drafts;
     private final BriefQueries briefs;
     private final Search search;
+    private final StaffQueries staff;
     private final FieldProblems problems;
     private final CurrentUser me;
     private final Formats formats;
@@ -82,6 +83,7 @@ public class QuickPage implements Serializable {
     private LinkedHashMap<String, String> values = QuickFields.blank();
     private boolean allowed;
     private transient @Nullable Brief brief;
+    private transient @Nullable List<Colleague> colleagues;
     private transient CustomerView.@Nullable Named chosen;
 
     @Inject
@@ -91,6 +93,7 @@ public class QuickPage implements Serializable {
             ConversationDrafts drafts,
             BriefQueries briefs,
             Search search,
+            StaffQueries staff,
             FieldProblems problems,
             CurrentUser me,
             Formats formats,
@@ -101,6 +104,7 @@ public class QuickPage implements Serializable {
         this.drafts = drafts;
         this.briefs = briefs;
         this.search = search;
+        this.staff = staff;
         this.problems = problems;
         this.me = me;
         this.formats = formats;
@@ -111,7 +115,7 @@ public class QuickPage implements Serializable {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected QuickPage() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Fills the form from the address: a planned conversation, an account, or nothing yet. */
@@ -164,22 +168,23 @@ public class QuickPage implements Serializable {
             seen = plan.version();
             plannedFor = formats.dateTime(plan.details().startsAt());
             when = plan.details().startsAt().isBefore(now) ? plan.details().startsAt() : now;
-            values.put(QuickFields.SUBJECT, plan.details().subject());
-            values.put(QuickFields.CHANNEL, plan.details().channel().name());
-            plan.details()
-                    .contacts()
-                    .forEach(c -> values.putIfAbsent(QuickFields.CONTACT, c.toString()));
-            plan.details().minutes().ifPresent(m -> values.put(QuickFields.MINUTES, m.toString()));
+            ConversationTexts.of(plan.details(), formats.getZone())
+                    .forEach(
+                            (field, text) -> {
+                                if (!text.isEmpty()) {
+                                    values.put(field, text);
+                                }
+                            });
         }
-        if (!values.containsKey(QuickFields.CONTACT)) {
+        if (!values.containsKey(ConversationTexts.CONTACT)) {
             values.put(
-                    QuickFields.CONTACT,
+                    ConversationTexts.CONTACT,
                     found.people().stream().findFirst().map(p -> p.id().toString()).orElse(""));
         }
-        values.put(QuickFields.WHEN, QuickFields.local(when, formats.getZone()));
+        values.put(ConversationTexts.WHEN, ConversationTexts.local(when, formats.getZone()));
         values.put(
                 QuickFields.NEXT_WHEN,
-                QuickFields.local(
+                ConversationTexts.local(
                         QuickFields.inTwoWeeks(now, formats.getZone()), formats.getZone()));
         values.put(QuickFields.OURS_DUE, formats.today().plusDays(7).toString());
         values.put(QuickFields.THEIRS_DUE, formats.today().plusDays(7).toString());
@@ -213,10 +218,23 @@ public class QuickPage implements Serializable {
     private @Nullable String save(boolean plan) {
         // Faces leaves null where a field was sent empty.
         values.replaceAll((field, typed) -> Objects.requireNonNullElse(typed, ""));
-        values.put(QuickFields.MOOD, parameter(QuickFields.MOOD));
+        values.put(ConversationTexts.MOOD, parameter(ConversationTexts.MOOD));
+        values.put(
+                ConversationTexts.OTHERS, PersonChoice.sent(ConversationTexts.OTHERS, getOthers()));
+        values.put(
+                ConversationTexts.COLLEAGUES,
+                ConversationTexts.sorted(
+                        ConversationTexts.ids(
+                                PersonChoice.sent(ConversationTexts.COLLEAGUES, getColleagues()))
+                                .stream()));
         try {
             QuickFields fields =
-                    new QuickFields(values, formats.getZone(), me.actor().user(), defaultSubject());
+                    new QuickFields(
+                            values,
+                            formats.getZone(),
+                            formats.getLocale(),
+                            me.actor().user(),
+                            defaultSubject());
             Conversations.Logged logged =
                     conversations.log(
                             me.actor(), fields.command(accountId(), planned(), plan, token));
@@ -263,7 +281,7 @@ public class QuickPage implements Serializable {
     /** What stands for the subject where nobody wrote one: who was talked with. */
     private String defaultSubject() {
         return getContacts().stream()
-                .filter(item -> item.getValue().equals(values.get(QuickFields.CONTACT)))
+                .filter(item -> item.getValue().equals(values.get(ConversationTexts.CONTACT)))
                 .map(item -> formats.text("conversations.subject.with", item.getLabel()))
                 .findFirst()
                 .orElseGet(() -> formats.text("conversations.subject.none"));
@@ -314,7 +332,7 @@ public class QuickPage implements Serializable {
 
     /** The stage it will be placed in, as long as nobody says otherwise. */
     public LoopStage getPlace() {
-        String given = values.getOrDefault(QuickFields.STAGE, "");
+        String given = values.getOrDefault(ConversationTexts.STAGE, "");
         if (!given.isEmpty()) {
             return LoopStage.valueOf(given);
         }
@@ -328,6 +346,33 @@ public class QuickPage implements Serializable {
                 .toList();
     }
 
+    /** Who else of them may have taken part. */
+    public List<PersonChoice> getOthers() {
+        return PersonChoice.of(
+                brief().people(),
+                CustomerView.ContactRow::id,
+                CustomerView.ContactRow::name,
+                values.getOrDefault(ConversationTexts.OTHERS, ""));
+    }
+
+    /** Who of us may have taken part beside the writer. */
+    public List<PersonChoice> getColleagues() {
+        List<Colleague> known = colleagues;
+        if (known == null) {
+            known =
+                    staff.colleagues().stream()
+                            .filter(Colleague::active)
+                            .filter(who -> !Optional.of(who.id()).equals(me.actor().user()))
+                            .toList();
+            colleagues = known;
+        }
+        return PersonChoice.of(
+                known,
+                Colleague::id,
+                Colleague::displayName,
+                values.getOrDefault(ConversationTexts.COLLEAGUES, ""));
+    }
+
     /** Goals that can be read. */
     public List<SelectItem> getGoals() {
         return brief().talks().goals().stream()
@@ -337,28 +382,17 @@ public class QuickPage implements Serializable {
 
     /** Ways to talk. */
     public List<SelectItem> getChannels() {
-        return QuickFields.CHANNELS.stream()
-                .map(channel -> new SelectItem(channel.name(), formats.label(channel)))
-                .toList();
+        return QuickFields.channels(formats);
     }
 
     /** The stages of the loop. */
     public List<SelectItem> getStages() {
-        List<SelectItem> items = new ArrayList<>();
-        items.add(new SelectItem("", formats.text("conversations.stage.open")));
-        Arrays.stream(LoopStage.values())
-                .forEach(
-                        stage ->
-                                items.add(
-                                        new SelectItem(
-                                                stage.name(),
-                                                stage.number() + " " + formats.label(stage))));
-        return items;
+        return QuickFields.stages(formats);
     }
 
     /** How it may have felt. */
     public List<MoodChoice> getMoods() {
-        return MoodChoice.all(formats, values.getOrDefault(QuickFields.MOOD, ""));
+        return MoodChoice.all(formats, values.getOrDefault(ConversationTexts.MOOD, ""));
     }
 
     /** The last conversation's next step, to begin with. */
@@ -387,7 +421,7 @@ public class QuickPage implements Serializable {
         }
     }
 
-    private static String parameter(String name) {
+    static String parameter(String name) {
         String sent =
                 FacesContext.getCurrentInstance()
                         .getExternalContext()
