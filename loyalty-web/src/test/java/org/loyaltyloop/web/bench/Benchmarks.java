@@ -59,6 +59,7 @@ public final class Benchmarks {
                 new Batch(),
                 new Single(),
                 new Rebuild(),
+                new Bindings(),
                 new AccountImport(true),
                 new AccountImport(false));
     }
