@@ -18,7 +18,6 @@ import org.loyaltyloop.contract.ContractQueries;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKind;
 import org.loyaltyloop.customer.ContactId;
-import org.loyaltyloop.customerview.CustomerView.AddressRow;
 import org.loyaltyloop.customerview.CustomerView.Answer;
 import org.loyaltyloop.customerview.CustomerView.Asked;
 import org.loyaltyloop.customerview.CustomerView.ContactRow;
@@ -28,8 +27,6 @@ import org.loyaltyloop.customerview.CustomerView.Header;
 import org.loyaltyloop.customerview.CustomerView.LastTouch;
 import org.loyaltyloop.customerview.CustomerView.Named;
 import org.loyaltyloop.customerview.CustomerView.Owner;
-import org.loyaltyloop.customerview.CustomerView.ProfileRow;
-import org.loyaltyloop.customerview.CustomerView.ReferenceRow;
 import org.loyaltyloop.customerview.CustomerView.Team;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Question;
@@ -94,38 +91,6 @@ public class CustomerViewQueries {
                  left join latest l on l.contact_id = c.id
             where r.account_id = ?
             order by r.primary_contact desc, c.search_name, c.id""";
-
-    private static final String ADDRESSES =
-            """
-            select kind, street, postal_code, city, country
-            from customer.v_address
-            where account_id = ?
-            order by array_position(array['VISIT', 'DELIVERY', 'INVOICE', 'POST'], kind)""";
-
-    private static final String REFERENCES =
-            GIVEN
-                    + """
-            select source, ref
-            from customer.v_account_ref
-            where given_account_id in (select given_id from given)
-            order by source, ref
-            limit 100""";
-
-    private static final String PROFILE =
-            GIVEN
-                    + """
-            select distinct on (attribute) attribute, value, source, observed_on, confidence
-            from customer.v_profile_fact
-            where given_account_id in (select given_id from given)
-            order by attribute, observed_on desc, recorded_at desc""";
-
-    private static final String SUBSIDIARIES =
-            """
-            select id, name
-            from customer.v_account
-            where parent_id = ?
-            order by search_name, id
-            limit ?""";
 
     private static final String FIGURES =
             GIVEN
@@ -204,26 +169,14 @@ public class CustomerViewQueries {
         UUID id = header.id().value();
         Instant yearAgo = clock.instant().atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
         var contacts = Question.of(CONTACTS, CustomerViewQueries::contact, id, id, RECENT, id);
-        var addresses = Question.of(ADDRESSES, CustomerViewQueries::address, id);
-        var references =
-                Question.of(
-                        REFERENCES,
-                        row -> new ReferenceRow(row.text("source"), row.text("ref")),
-                        id,
-                        id);
-        var profile = Question.of(PROFILE, CustomerViewQueries::profile, id, id);
-        var subsidiaries =
-                Question.of(SUBSIDIARIES, CustomerViewQueries::named, id, CustomerView.FAMILY);
+        AccountDetails details = AccountDetails.about(id);
         var counts = Question.of(FIGURES, Count::of, id, id, yearAgo, clock.instant());
         var binding = bindings.ask(header.id());
         TalkQuestions talks = TalkQuestions.about(id);
         var agreed = contracts.standing(header.id());
         database.together(
                 contacts,
-                addresses,
-                references,
-                profile,
-                subsidiaries,
+                details.question(),
                 counts,
                 binding.question(),
                 talks.conversations(),
@@ -233,10 +186,10 @@ public class CustomerViewQueries {
         return new CustomerView(
                 header,
                 contacts.rows(),
-                addresses.rows(),
-                references.rows(),
-                profile.rows(),
-                subsidiaries.rows(),
+                details.addresses(),
+                details.references(),
+                details.profile(),
+                details.subsidiaries(),
                 figures(counts.rows()),
                 binding.answered(),
                 talks.answer(),
@@ -364,27 +317,5 @@ public class CustomerViewQueries {
                 row.optionalText("phone"),
                 row.optionalText("mobile"),
                 last);
-    }
-
-    private static AddressRow address(Row row) throws SQLException {
-        return new AddressRow(
-                row.text("kind"),
-                row.optionalText("street"),
-                row.optionalText("postal_code"),
-                row.optionalText("city"),
-                row.optionalText("country"));
-    }
-
-    private static ProfileRow profile(Row row) throws SQLException {
-        return new ProfileRow(
-                row.text("attribute"),
-                row.text("value"),
-                row.text("source"),
-                row.date("observed_on"),
-                row.optionalDecimal("confidence").orElseThrow());
-    }
-
-    private static Named named(Row row) throws SQLException {
-        return new Named(new AccountId(row.uuid("id")), row.text("name"));
     }
 }
