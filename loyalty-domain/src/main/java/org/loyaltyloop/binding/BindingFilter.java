@@ -12,15 +12,21 @@ import org.loyaltyloop.touchpoint.LoopStage;
  * @param owner who owns it
  * @param sector its sector, exactly
  * @param stage the stage its headline journey has reached
+ * @param without only those that have no stage, team, owner or sector
  */
 public record BindingFilter(
         Optional<TeamId> team,
         Optional<UserId> owner,
         Optional<String> sector,
-        Optional<LoopStage> stage) {
+        Optional<LoopStage> stage,
+        Optional<BindingGroup> without) {
 
     /** Every account. */
     public static final BindingFilter ALL =
             new BindingFilter(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
 }

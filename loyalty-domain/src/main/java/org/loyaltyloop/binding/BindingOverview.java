@@ -2,7 +2,7 @@ package org.loyaltyloop.binding;
 
 import java.util.List;
 import java.util.Map;
-import org.loyaltyloop.touchpoint.LoopStage;
+import java.util.Optional;
 
 /**
  * What binds many accounts, counted.
@@ -10,19 +10,16 @@ import org.loyaltyloop.touchpoint.LoopStage;
  * @param accounts how many there are
  * @param levels the three levels in their order
  * @param sets how many accounts each list has
- * @param stages the stages of the loop with how many accounts have reached each, by their number
+ * @param groups the same accounts, told apart
  */
 public record BindingOverview(
-        long accounts,
-        List<LevelCounts> levels,
-        Map<BindingSet, Long> sets,
-        List<StageBinding> stages) {
+        long accounts, List<LevelCounts> levels, Map<BindingSet, Long> sets, List<Group> groups) {
 
     /** Copies the lists. */
     public BindingOverview {
         levels = List.copyOf(levels);
         sets = Map.copyOf(sets);
-        stages = List.copyOf(stages);
+        groups = List.copyOf(groups);
     }
 
     /**
@@ -48,18 +45,23 @@ public record BindingOverview(
     }
 
     /**
-     * A stage of the loop.
+     * Accounts of one stage, team, owner or sector.
      *
-     * @param stage the stage reached
-     * @param accounts how many accounts are there now
+     * @param key the stage's number, the id or the name; empty for those that have none
+     * @param name of a team, an owner or a sector; empty for a stage, or where there is none
+     * @param accounts how many there are
      * @param weak how many of them are below MODERATE on each level, in the levels' order
      * @param means the mean score of each level
      */
-    public record StageBinding(
-            LoopStage stage, long accounts, List<Long> weak, List<Double> means) {
+    public record Group(
+            Optional<String> key,
+            Optional<String> name,
+            long accounts,
+            List<Long> weak,
+            List<Double> means) {
 
         /** Copies the lists. */
-        public StageBinding {
+        public Group {
             weak = List.copyOf(weak);
             means = List.copyOf(means);
         }

@@ -29,11 +29,12 @@ import org.loyaltyloop.touchpoint.LoopStage;
 public class BindingOverviewQueries {
 
     private static final int TENTHS = 10;
+    private static final int GROUPS = 100;
 
     private static final String BOUND =
             """
             with bound as (
-                select a.id, a.name, a.search_name, a.owner_id, h.reached,
+                select a.id, a.name, a.search_name, a.owner_id, a.team_id, a.sector, h.reached,
                        coalesce(p.financial, 0) as financial, coalesce(p.social, 0) as social,
                        coalesce(p.structural, 0) as structural, coalesce(p.value_adding, 0) as value_adding,
                        coalesce(p.lock_in, 0) as lock_in, coalesce(p.hostage, 'NO') as hostage,
@@ -60,8 +61,8 @@ public class BindingOverviewQueries {
         this(null);
     }
 
-    /** The counts of all accounts that the filter leaves, in one trip. */
-    public BindingOverview overview(BindingFilter filter) {
+    /** The counts of all accounts that the filter leaves, also told apart, in one trip. */
+    public BindingOverview overview(BindingFilter filter, BindingGroup by) {
         Condition where = Condition.of(filter);
         List<String> totals = new ArrayList<>(List.of("count(*) as accounts"));
         for (BindingLevel level : BindingLevel.values()) {
@@ -85,25 +86,66 @@ public class BindingOverviewQueries {
                                 + " from bound",
                         BindingOverviewQueries::totals,
                         where.parameters());
-        var stages =
-                Question.of(
-                        BOUND.formatted(where.sql())
-                                + """
-                                select reached, count(*) as accounts,
-                                       count(*) filter (where financial < 40) as weak_financial,
-                                       count(*) filter (where social < 40) as weak_social,
-                                       count(*) filter (where structural < 40) as weak_structural,
-                                       avg(financial) as financial, avg(social) as social, avg(structural) as structural
-                                from bound
-                                where reached is not null
-                                group by reached
-                                order by reached
-                                """,
-                        BindingOverviewQueries::stage,
-                        where.parameters());
-        database.together(counted, stages);
+        var groups = groupsOf(filter, by);
+        database.together(counted, groups);
         BindingOverview total = counted.rows().get(0);
-        return new BindingOverview(total.accounts(), total.levels(), total.sets(), stages.rows());
+        return new BindingOverview(total.accounts(), total.levels(), total.sets(), groups.rows());
+    }
+
+    /**
+     * The accounts that the filter leaves, told apart: stages in their order, others by how many
+     * accounts they have.
+     */
+    public List<BindingOverview.Group> groups(BindingFilter filter, BindingGroup by) {
+        var groups = groupsOf(filter, by);
+        database.together(groups);
+        return groups.rows();
+    }
+
+    private static Question<BindingOverview.Group> groupsOf(BindingFilter filter, BindingGroup by) {
+        Condition where = Condition.of(filter);
+        String counted =
+                """
+                , grouped as (
+                    select %1$s as key, count(*) as accounts,
+                           count(*) filter (where financial < 40) as weak_financial,
+                           count(*) filter (where social < 40) as weak_social,
+                           count(*) filter (where structural < 40) as weak_structural,
+                           avg(financial) as financial, avg(social) as social, avg(structural) as structural
+                    from bound
+                    group by %1$s)
+                """
+                        .formatted(key(by));
+        String named =
+                switch (by) {
+                    case STAGE ->
+                            "select g.*, null::text as name from grouped g order by g.key nulls last";
+                    case TEAM ->
+                            """
+                            select g.*, t.name from grouped g left join staff.v_team t on t.id = g.key
+                            order by g.key is null, g.accounts desc, t.name
+                            """;
+                    case OWNER ->
+                            """
+                            select g.*, u.display_name as name from grouped g left join staff.v_user u on u.id = g.key
+                            order by g.key is null, g.accounts desc, u.display_name
+                            """;
+                    case SECTOR ->
+                            "select g.*, g.key as name from grouped g order by g.key is null, g.accounts desc, g.key";
+                };
+        return Question.of(
+                BOUND.formatted(where.sql()) + counted + named + " limit " + GROUPS,
+                BindingOverviewQueries::group,
+                where.parameters());
+    }
+
+    private static String key(BindingGroup by) {
+        return switch (by) {
+            case STAGE -> "reached";
+            case TEAM -> "team_id";
+            case OWNER -> "owner_id";
+            case SECTOR -> "sector";
+        };
     }
 
     /** Accounts that a level binds as strongly as one of these bands, the weakest first. */
@@ -219,9 +261,10 @@ public class BindingOverviewQueries {
                 .toList();
     }
 
-    private static BindingOverview.StageBinding stage(Row row) throws SQLException {
-        return new BindingOverview.StageBinding(
-                LoopStage.of(row.integer("reached")),
+    private static BindingOverview.Group group(Row row) throws SQLException {
+        return new BindingOverview.Group(
+                row.optionalText("key"),
+                row.optionalText("name"),
                 row.number("accounts"),
                 List.of(
                         row.number("weak_financial"),
@@ -254,6 +297,13 @@ public class BindingOverviewQueries {
             add(filter.owner().map(u -> u.value()), "a.owner_id = ?", conditions, parameters);
             add(filter.sector(), "a.sector = ?", conditions, parameters);
             add(filter.stage().map(LoopStage::number), "h.reached = ?", conditions, parameters);
+            filter.without()
+                    .ifPresent(
+                            by ->
+                                    conditions.add(
+                                            (by == BindingGroup.STAGE ? "h." : "a.")
+                                                    + key(by)
+                                                    + " is null"));
             return new Condition(
                     conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions),
                     parameters.toArray());

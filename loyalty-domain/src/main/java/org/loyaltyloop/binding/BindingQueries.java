@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,8 @@ public class BindingQueries {
 
     /** What binds a living account today. */
     public BindingView of(AccountId living) {
-        Asked asked = put(living);
+        Asked asked = ask(living);
+        database.together(asked.question());
         return asked.answered();
     }
 
@@ -113,19 +115,22 @@ public class BindingQueries {
      *
      * @param view of today
      * @param history of the last {@value #HISTORY_MONTHS} months
+     * @param undertakings measures that are taken up, the one that waits longest first
      */
-    public record Whole(BindingView view, BindingHistory history) {}
+    public record Whole(BindingView view, BindingHistory history, List<Undertaking> undertakings) {
 
-    /** What binds a living account, with its history. */
-    public Whole whole(AccountId living) {
-        Asked asked = put(living);
-        return new Whole(asked.answered(), asked.history());
+        /** Copies the list. */
+        public Whole {
+            undertakings = List.copyOf(undertakings);
+        }
     }
 
-    private Asked put(AccountId living) {
+    /** What binds a living account, with its history and what is done about it. */
+    public Whole whole(AccountId living) {
         Asked asked = ask(living);
-        database.together(asked.question());
-        return asked;
+        Question<Undertaking> undertakings = Undertakings.question(living);
+        database.together(asked.question(), undertakings);
+        return new Whole(asked.answered(), asked.history(), undertakings.rows());
     }
 
     /** A kind of fact that some context publishes. */

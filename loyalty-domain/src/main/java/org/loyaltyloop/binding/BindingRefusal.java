@@ -16,7 +16,11 @@ public enum BindingRefusal implements Rule {
     /** The draft says what holds already. */
     BINDING_NOTHING_NEW,
     /** Two rules of one version would make the same tie of the same fact. */
-    TWICE_THE_SAME_TIE;
+    TWICE_THE_SAME_TIE,
+    /** The library has no measure for accounts at hostage risk. */
+    NO_SAVING_MEASURE,
+    /** Neither the account nor the request names a colleague who could do it. */
+    NOBODY_TO_DO_IT;
 
     @Override
     public String code() {

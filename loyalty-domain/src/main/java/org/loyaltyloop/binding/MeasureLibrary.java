@@ -28,7 +28,8 @@ public class MeasureLibrary {
 
     private static final String SELECT =
             """
-            select id, level, situation, instrument, text_en, text_nl, why_en, why_nl, sort, active, version
+            select id, level, situation, instrument, text_en, text_nl, why_en, why_nl, guide_en,
+                   guide_nl, sort, active, version, changed_by
             from binding.measure
             order by array_position(array['FINANCIAL', 'SOCIAL', 'STRUCTURAL'], level),
                      array_position(array['HOSTAGE', 'ENDING', 'FADING', 'MISSING', 'THIN'], situation), sort, id
@@ -65,12 +66,14 @@ public class MeasureLibrary {
                 database.update(
                         """
                         insert into binding.measure as kept
-                            (id, level, situation, instrument, text_en, text_nl, why_en, why_nl, sort, active)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (id, level, situation, instrument, text_en, text_nl, why_en, why_nl, guide_en, guide_nl,
+                             sort, active, changed_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update
                         set level = excluded.level, situation = excluded.situation, instrument = excluded.instrument,
                             text_en = excluded.text_en, text_nl = excluded.text_nl, why_en = excluded.why_en,
-                            why_nl = excluded.why_nl, sort = excluded.sort, active = excluded.active,
+                            why_nl = excluded.why_nl, guide_en = excluded.guide_en, guide_nl = excluded.guide_nl,
+                            sort = excluded.sort, active = excluded.active, changed_by = excluded.changed_by,
                             version = kept.version + 1
                         where kept.version = ?
                         """,
@@ -82,8 +85,11 @@ public class MeasureLibrary {
                         measure.textNl(),
                         measure.whyEn(),
                         measure.whyNl(),
+                        measure.guideEn(),
+                        measure.guideNl(),
                         (short) measure.sort(),
                         measure.active(),
+                        actor.name(),
                         measure.version());
         if (changed == 0) {
             throw new StaleVersion("measure", measure.id());
@@ -117,8 +123,11 @@ public class MeasureLibrary {
                 row.text("text_nl"),
                 row.text("why_en"),
                 row.text("why_nl"),
+                row.text("guide_en"),
+                row.text("guide_nl"),
                 row.integer("sort"),
                 row.flag("active"),
-                row.integer("version"));
+                row.integer("version"),
+                row.optionalText("changed_by"));
     }
 }

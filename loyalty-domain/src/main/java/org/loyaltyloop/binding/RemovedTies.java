@@ -11,8 +11,8 @@ import org.loyaltyloop.customer.AccountsRemoving;
 import org.loyaltyloop.platform.Database;
 
 /**
- * Objects to the removal of accounts that have ties entered by hand; withdrawn ones and profiles go
- * with their account.
+ * Objects to the removal of accounts that have ties entered by hand or measures taken up; withdrawn
+ * ones, ended ones and profiles go with their account.
  */
 @ApplicationScoped
 class RemovedTies {
@@ -33,16 +33,22 @@ class RemovedTies {
     void object(@Observes AccountsRemoving event) {
         database.list(
                         """
-                        select distinct account_id from binding.hand_tie
+                        select account_id from binding.hand_tie
                         where account_id = any (?) and withdrawn_at is null
+                        union
+                        select account_id from binding.undertaking
+                        where account_id = any (?) and state = 'OPEN'
                         """,
                         row -> new AccountId(row.uuid("account_id")),
-                        (Object) ids(event))
+                        ids(event),
+                        ids(event))
                 .forEach(event::keep);
     }
 
     void forget(
             @Observes @Priority(Interceptor.Priority.APPLICATION + 900) AccountsRemoving event) {
+        database.update(
+                "delete from binding.undertaking where account_id = any (?)", (Object) ids(event));
         database.update(
                 "delete from binding.hand_tie where account_id = any (?)", (Object) ids(event));
         database.update(

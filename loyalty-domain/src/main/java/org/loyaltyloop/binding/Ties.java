@@ -22,6 +22,7 @@ import org.loyaltyloop.platform.Audit;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.Row;
 import org.loyaltyloop.staff.Actor;
+import org.loyaltyloop.staff.UserId;
 
 /**
  * Ties that people and programs enter by hand. Account managers and managers write those of their
@@ -43,6 +44,7 @@ public class Ties {
     private final Database database;
     private final AccountDirectory directory;
     private final ProfileStore profiles;
+    private final TieEndings endings;
     private final Audit audit;
     private final Clock clock;
 
@@ -51,11 +53,13 @@ public class Ties {
             Database database,
             AccountDirectory directory,
             ProfileStore profiles,
+            TieEndings endings,
             Audit audit,
             Clock clock) {
         this.database = database;
         this.directory = directory;
         this.profiles = profiles;
+        this.endings = endings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,7 +67,7 @@ public class Ties {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Ties() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -86,8 +90,8 @@ public class Ties {
                         """
                         insert into binding.hand_tie
                             (id, account_id, level, instrument, strength, lock_in, subject, evidence, link, valid_from,
-                             valid_until, source, external_id, entered_at, changed_at, author)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             valid_until, source, external_id, entered_at, changed_at, author, entered_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (source, external_id) where withdrawn_at is null do nothing
                         """,
                         id.value(),
@@ -105,7 +109,8 @@ public class Ties {
                         command.externalId(),
                         clock.instant(),
                         clock.instant(),
-                        actor.name());
+                        actor.name(),
+                        actor.user().map(UserId::value));
         if (made == 0) {
             return new Entered(known(command), false);
         }
@@ -154,6 +159,7 @@ public class Ties {
         if (changed == 0) {
             throw new StaleVersion(ENTITY, id);
         }
+        endings.takeBack(id);
         note(actor, "TIE_CHANGED", id, account.id());
         return expectedVersion + 1;
     }
@@ -180,6 +186,7 @@ public class Ties {
                 actor.name(),
                 line,
                 id.value());
+        endings.takeBack(id);
         note(actor, "TIE_WITHDRAWN", id, account.id());
     }
 

@@ -3,7 +3,8 @@
  * rules, ties entered by hand, the profile made of them, and what would deepen it.
  *
  * <p>Takes the facts that contexts upstream publish in their {@code v_tie_fact}, survey answers,
- * and what people enter. Emits nothing: {@code customerview} reads its views.
+ * and what people enter. Emits tasks for the agenda, of measures that are taken up and of ties that
+ * end; {@code customerview} reads its views.
  */
 @NullMarked
 package org.loyaltyloop.binding;

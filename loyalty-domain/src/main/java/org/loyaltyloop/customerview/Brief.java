@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.loyaltyloop.binding.BindingView;
 import org.loyaltyloop.customerview.CustomerView.Answer;
 import org.loyaltyloop.customerview.CustomerView.ContactRow;
 import org.loyaltyloop.customerview.CustomerView.Header;
@@ -25,6 +26,8 @@ import org.loyaltyloop.touchpoint.TouchpointId;
  * @param bought whether the account ever bought
  * @param answers the latest answer of each metric within a year
  * @param people at the account, the primary contact first
+ * @param binding what binds the account, and what would bind it better
+ * @param topics what colleagues want to be brought up, at most {@value #TOPICS}
  * @param questions worth asking, the most pressing first, at most {@value #QUESTIONS}
  */
 public record Brief(
@@ -39,11 +42,14 @@ public record Brief(
         boolean bought,
         List<Answer> answers,
         List<ContactRow> people,
+        BindingView binding,
+        List<Topic> topics,
         List<Asking> questions) {
 
     static final int DAYS = 90;
     static final int CHANGES = 7;
     static final int PEOPLE = 5;
+    static final int TOPICS = 3;
     static final int QUESTIONS = 4;
 
     /** Copies the lists. */
@@ -51,6 +57,7 @@ public record Brief(
         changes = List.copyOf(changes);
         answers = List.copyOf(answers);
         people = List.copyOf(people);
+        topics = List.copyOf(topics);
         questions = List.copyOf(questions);
     }
 
@@ -74,6 +81,20 @@ public record Brief(
         /** What it was: its summary, or the name of its type. */
         public String what(Locale locale) {
             return summary.orElseGet(() -> locale.getLanguage().equals("nl") ? nameNl : nameEn);
+        }
+    }
+
+    /** A measure that is to be brought up, and why, in both languages. */
+    public record Topic(String textEn, String textNl, String whyEn, String whyNl) {
+
+        /** What to bring up, in the reader's language. */
+        public String text(Locale locale) {
+            return locale.getLanguage().equals("nl") ? textNl : textEn;
+        }
+
+        /** Why, in the reader's language. */
+        public String why(Locale locale) {
+            return locale.getLanguage().equals("nl") ? whyNl : whyEn;
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.loyaltyloop.binding.BindingQueries;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customerview.Brief.Asking;
 import org.loyaltyloop.customerview.Brief.Change;
@@ -96,6 +97,14 @@ public class BriefQueries {
                                 and lower(f.attribute) = lower(q.attribute))
             order by q.sort, q.code""";
 
+    private static final String TOPICS =
+            """
+            select text_en, text_nl, why_en, why_nl
+            from binding.v_topic
+            where account_id = ?
+            order by begun_at, id
+            limit ?""";
+
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int DETRACTOR = 6;
     private static final int UNSATISFIED = 2;
@@ -103,12 +112,14 @@ public class BriefQueries {
     private static final int HIGH_EFFORT = 4;
 
     private final Database database;
+    private final BindingQueries bindings;
     private final Settings settings;
     private final Clock clock;
 
     @Inject
-    BriefQueries(Database database, Settings settings, Clock clock) {
+    BriefQueries(Database database, BindingQueries bindings, Settings settings, Clock clock) {
         this.database = database;
+        this.bindings = bindings;
         this.settings = settings;
         this.clock = clock;
     }
@@ -116,7 +127,7 @@ public class BriefQueries {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected BriefQueries() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** The brief of an account; that of the survivor where it was merged. */
@@ -144,6 +155,8 @@ public class BriefQueries {
                         id,
                         CustomerViewQueries.RECENT,
                         id);
+        var binding = bindings.ask(header.id());
+        var topics = Question.of(TOPICS, BriefQueries::topic, id, Brief.TOPICS);
         var questions = Question.of(QUESTIONS, Candidate::of, id, id);
         database.together(
                 talks.conversations(),
@@ -153,6 +166,8 @@ public class BriefQueries {
                 figures,
                 answers,
                 people,
+                binding.question(),
+                topics,
                 questions);
         Facts facts = figures.rows().get(0);
         LocalDate today = LocalDate.ofInstant(now, settings.zone());
@@ -170,6 +185,8 @@ public class BriefQueries {
                 facts.bought(),
                 answers.rows(),
                 people.rows(),
+                binding.answered(),
+                topics.rows(),
                 choose(questions.rows(), situations, facts.headline().map(HeadlineView::reached)));
     }
 
@@ -299,6 +316,11 @@ public class BriefQueries {
                 row.optionalText("summary"),
                 row.optionalText("outcome"),
                 row.optionalInteger("sentiment"));
+    }
+
+    private static Brief.Topic topic(Row row) throws SQLException {
+        return new Brief.Topic(
+                row.text("text_en"), row.text("text_nl"), row.text("why_en"), row.text("why_nl"));
     }
 
     private static Answer answer(Row row) throws SQLException {

@@ -25,6 +25,10 @@ public final class AgendaFixture {
         this.rights = new AgendaRights(sql);
     }
 
+    public static Tasks tasks(Database sql, AccountDirectory directory, Clock clock) {
+        return new Tasks(sql, new AgendaRights(sql), directory, PlatformFixture.audit(sql), clock);
+    }
+
     public Tasks tasks() {
         return new Tasks(sql, rights, directory, audit, clock);
     }

@@ -46,7 +46,10 @@ final class BindingWorld implements AutoCloseable {
     final ProfileSteps steps = new ProfileSteps(facts, books, store, jobs, settings, clock);
     final MeasureLibrary library = new MeasureLibrary(sql, audit, clock);
     final BindingQueries queries = new BindingQueries(facts, books, library, sql, settings, clock);
-    final Ties ties = new Ties(sql, customers.directory(), store, audit, clock);
+    final TieEndings endings = BindingFixture.endings(sql, customers.directory(), clock);
+    final Ties ties = new Ties(sql, customers.directory(), store, endings, audit, clock);
+    final Undertakings undertakings =
+            BindingFixture.undertakings(sql, customers.directory(), clock);
     final TieChanges changes = new TieChanges(store);
     final BindingRecompute recompute = new BindingRecompute(steps, store);
     final Touchpoints touchpoints =

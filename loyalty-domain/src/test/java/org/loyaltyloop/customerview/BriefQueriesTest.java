@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.loyaltyloop.binding.BindingFixture;
 import org.loyaltyloop.conversation.ConversationWorld;
 import org.loyaltyloop.conversation.GoalPlan;
 import org.loyaltyloop.conversation.Promise;
@@ -28,7 +29,10 @@ class BriefQueriesTest {
     private final ConversationWorld world = new ConversationWorld();
     private final BriefQueries briefs =
             new BriefQueries(
-                    world.sql, PlatformFixture.settings(world.database, world.clock), world.clock);
+                    world.sql,
+                    BindingFixture.queries(world.sql, world.clock),
+                    PlatformFixture.settings(world.database, world.clock),
+                    world.clock);
     private final AccountId account = world.account("Verkerk");
     private final ContactId marieke = world.contact(account, "Marieke");
 

@@ -66,6 +66,10 @@ class BindingIT {
             visitor.open("/accounts/account?id=" + bound());
             assertThat(visitor.page().locator(".strip .bind .str").count()).isOne();
             visitor.judge("binding-customer-view");
+            visitor.open("/loop/dashboard");
+            visitor.page().locator("#binding-stages tbody tr").first().waitFor();
+            visitor.fits();
+            visitor.picture("binding-loop-dashboard");
         }
     }
 
@@ -125,7 +129,7 @@ class BindingIT {
     }
 
     @Test
-    void aManagerFindsTheAccountsAtHostageRiskInTwoClicks() {
+    void aManagerFindsTheAccountsAtHostageRiskAndAssignsAConversationForEachInThreeClicks() {
         try (Visitor visitor = Visitor.at(CRM, Look.DESK).signedInAs("manager")) {
             Page page = visitor.page();
             visitor.open("/home/home");
@@ -133,8 +137,102 @@ class BindingIT {
             page.locator("a.v[href*='HOSTAGES']").click();
             Locator rows = page.locator("tbody tr");
             rows.first().waitFor();
-
             assertThat((long) rows.count()).isEqualTo(hostages());
+            visitor.judge("binding-hostages");
+
+            page.locator("[id='list:assign']").click();
+            page.locator("tbody td p", new Page.LocatorOptions().setHasText("Task of"))
+                    .first()
+                    .waitFor();
+            assertThat(
+                            (long)
+                                    page.locator(
+                                                    "tbody td p",
+                                                    new Page.LocatorOptions().setHasText("Task of"))
+                                            .count())
+                    .isEqualTo(hostages());
+            assertThat(
+                            CRM.sql()
+                                    .number(
+                                            "select count(*) from agenda.task where origin = 'binding' and note like '%leaving were free%'"))
+                    .isGreaterThanOrEqualTo(hostages());
+            visitor.judge("binding-hostages-assigned");
+            visitor.open("/loop/dashboard");
+            page.locator("#binding-stages tbody tr").first().waitFor();
+            page.locator("#binding-stages td a").first().click();
+            page.waitForURL("**/binding/overview?stage=*");
+            visitor.open("/binding/overview?by=OWNER");
+            page.locator("#groups tbody td a.b").first().click();
+            page.waitForURL("**/binding/accounts?owner=*");
+            visitor.isClean();
+        }
+    }
+
+    @Test
+    void aSuggestionBecomesATaskOrATopicOfTheNextConversation() {
+        String account =
+                one(
+                        "select id from customer.v_account a where not exists (select from binding.profile p where p.account_id = a.id) order by number desc limit 1");
+        try (Visitor visitor = Visitor.at(CRM, Look.DESK).signedInAs("admin")) {
+            Page page = visitor.page();
+            visitor.open("/binding/account?id=" + account);
+            page.locator("#acts button", new Page.LocatorOptions().setHasText("Make it a task"))
+                    .first()
+                    .click();
+            page.locator("#acts p", new Page.LocatorOptions().setHasText("Task of")).waitFor();
+            Locator next =
+                    page.locator(
+                            "#acts li",
+                            new Page.LocatorOptions()
+                                    .setHas(page.locator("button:has-text('Next conversation')")));
+            String topic = next.first().locator("p.b").innerText();
+            next.first().locator("button:has-text('Next conversation')").click();
+            page.locator("#acts p", new Page.LocatorOptions().setHasText("put up by")).waitFor();
+            visitor.judge("binding-account-taken-up");
+
+            visitor.open("/conversations/brief?account=" + account);
+            assertThat(page.locator(".brief").innerText()).contains(topic);
+
+            visitor.open("/binding/account?id=" + account);
+            for (String verb : List.of("Close", "Drop")) {
+                page.locator("#acts button:has-text('" + verb + "')").first().click();
+                visitor.toasts()
+                        .filter(
+                                new Locator.FilterOptions()
+                                        .setHasText(verb.equals("Close") ? "Closed" : "Dropped"))
+                        .first()
+                        .waitFor();
+            }
+            assertThat(page.locator("#acts button:has-text('Drop')").count()).isZero();
+            visitor.isClean();
+        }
+    }
+
+    @Test
+    void anAdministratorKeepsTheLibraryOfMeasures() {
+        try (Visitor visitor = Visitor.at(CRM, Look.DESK).signedInAs("admin");
+                Visitor second = Visitor.at(CRM, Look.PHONE).signedInAs("admin")) {
+            Page page = visitor.page();
+            visitor.open("/binding/measures");
+            visitor.judge("binding-measures");
+            page.locator("a[href^='/binding/measure?id=']").first().click();
+            page.waitForURL("**/binding/measure?id=*");
+            second.open("/binding/measure?id=" + page.url().split("id=")[1]);
+            second.judge("binding-measure");
+            page.locator("[id='form:whyEn']").fill("Because it was tested");
+            page.locator("[id='form:save']").click();
+            page.waitForURL("**/binding/measures");
+            assertThat(page.locator("table").first().innerText()).contains("Because it was tested");
+
+            second.page().locator("[id='form:whyEn']").fill("Because of somebody else");
+            second.page().locator("[id='form:save']").click();
+            Locator conflict = second.page().locator(".dialog[data-dialog=open]");
+            conflict.waitFor();
+            assertThat(conflict.innerText()).contains("Because it was tested");
+            second.page().locator("[id='form:theirs']").click();
+            conflict.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(second.page().locator("[id='form:whyEn']").inputValue())
+                    .isEqualTo("Because it was tested");
         }
     }
 

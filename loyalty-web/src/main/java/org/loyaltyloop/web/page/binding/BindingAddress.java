@@ -13,7 +13,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.loyaltyloop.binding.Band;
 import org.loyaltyloop.binding.BindingFilter;
+import org.loyaltyloop.binding.BindingGroup;
 import org.loyaltyloop.binding.BindingLevel;
+import org.loyaltyloop.binding.BindingOverview;
 import org.loyaltyloop.binding.BindingSet;
 import org.loyaltyloop.customerview.AccountListQueries;
 import org.loyaltyloop.staff.StaffQueries;
@@ -41,7 +43,9 @@ public class BindingAddress {
     private static final String LEVEL = "level";
     private static final String BAND = "band";
     private static final String SET = "set";
-    private static final List<String> FILTERS = List.of(TEAM, OWNER, SECTOR, STAGE);
+    private static final String BY = "by";
+    private static final String WITHOUT = "without";
+    private static final List<String> FILTERS = List.of(TEAM, OWNER, SECTOR, STAGE, WITHOUT);
     private static final int LONGEST = 100;
 
     private final UrlQuery query;
@@ -81,7 +85,18 @@ public class BindingAddress {
                                         sector.length() <= LONGEST
                                                 && sector.chars()
                                                         .noneMatch(Character::isISOControl)),
-                constant(STAGE, LoopStage.values()));
+                constant(STAGE, LoopStage.values()),
+                constant(WITHOUT, BindingGroup.values()));
+    }
+
+    /** What the overview tells the accounts apart by. */
+    public BindingGroup by() {
+        return constant(BY, BindingGroup.values()).orElse(BindingGroup.STAGE);
+    }
+
+    /** The overview that tells the accounts apart by something else. */
+    public String by(BindingGroup by) {
+        return query.only(FILTERS).with(BY, by.name()).on(OVERVIEW) + "#groups";
     }
 
     /** The level that a list is of. */
@@ -111,13 +126,34 @@ public class BindingAddress {
         return query.only(FILTERS).with(LEVEL, level.name()).with(BAND, band.name()).on(ACCOUNTS);
     }
 
-    /** The accounts of a stage that a level binds weakly or not at all. */
-    public String weak(LoopStage stage, BindingLevel level) {
-        return query.only(FILTERS)
-                .with(STAGE, stage.name())
+    /** The accounts of a group that a level binds weakly or not at all. */
+    public String weak(BindingGroup by, BindingOverview.Group group, BindingLevel level) {
+        return of(by, group)
                 .with(LEVEL, level.name())
                 .with(BAND, List.of(Band.NONE.name(), Band.WEAK.name()))
                 .on(ACCOUNTS);
+    }
+
+    /** The overview of a group alone. */
+    public String overview(BindingGroup by, BindingOverview.Group group) {
+        return of(by, group).on(OVERVIEW);
+    }
+
+    private UrlQuery of(BindingGroup by, BindingOverview.Group group) {
+        UrlQuery filters = query.only(FILTERS);
+        return group.key()
+                .map(
+                        key ->
+                                switch (by) {
+                                    case STAGE ->
+                                            filters.with(
+                                                    STAGE,
+                                                    LoopStage.of(Integer.parseInt(key)).name());
+                                    case TEAM -> filters.with(TEAM, key);
+                                    case OWNER -> filters.with(OWNER, key);
+                                    case SECTOR -> filters.with(SECTOR, key);
+                                })
+                .orElseGet(() -> filters.with(WITHOUT, by.name()));
     }
 
     /** The accounts of a list. */
@@ -171,10 +207,19 @@ public class BindingAddress {
     /** What the form of the filters carries along unseen: which list it is. */
     public List<Parameter> carried() {
         List<Parameter> carried = new ArrayList<>();
-        for (String name : List.of(LEVEL, BAND, SET)) {
+        for (String name : List.of(LEVEL, BAND, SET, BY)) {
             query.all(name).forEach(value -> carried.add(new Parameter(name, value)));
         }
         return carried;
+    }
+
+    /** All that the address says, for a form that posts back to it. */
+    public List<Parameter> all() {
+        List<Parameter> all = carried();
+        for (String name : FILTERS) {
+            query.all(name).forEach(value -> all.add(new Parameter(name, value)));
+        }
+        return all;
     }
 
     /** A name and a value of the address. */

@@ -4,18 +4,17 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.loyaltyloop.binding.Band;
+import org.loyaltyloop.binding.BindingGroup;
 import org.loyaltyloop.binding.BindingLevel;
 import org.loyaltyloop.binding.BindingOverview;
 import org.loyaltyloop.binding.BindingOverviewQueries;
 import org.loyaltyloop.binding.BindingSet;
 import org.loyaltyloop.binding.BoundAccount;
-import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.web.component.FilterChip;
 import org.loyaltyloop.web.i18n.Formats;
 
@@ -25,7 +24,6 @@ import org.loyaltyloop.web.i18n.Formats;
 public class BindingOverviewPage {
 
     private static final int FEW = 5;
-    private static final int HEAT = 5;
     private static final int TENTHS = 10;
 
     private final BindingOverviewQueries queries;
@@ -54,27 +52,20 @@ public class BindingOverviewPage {
 
     @PostConstruct
     void load() {
-        overview = queries.overview(address.filter());
+        overview = queries.overview(address.filter(), address.by());
         hostages = queries.accounts(address.filter(), BindingSet.HOSTAGES, FEW);
         rising = queries.accounts(address.filter(), BindingSet.RISING, FEW);
         falling = queries.accounts(address.filter(), BindingSet.FALLING, FEW);
         chips = address.chips();
     }
 
-    /**
-     * A number of accounts that leads to them.
-     *
-     * @param share of all accounts, in percent
-     * @param heat 0 for none, up to {@value #HEAT} for all accounts
-     */
-    public record Cell(String text, String href, String share, int heat) {}
-
     /** A level with a cell for each band. */
     public record LevelRow(
-            BindingLevel level, List<Cell> cells, String mean, String change, boolean down) {}
-
-    /** A stage with how many accounts each level binds below MODERATE. */
-    public record StageRow(LoopStage stage, String accounts, List<Cell> cells) {}
+            BindingLevel level,
+            List<GroupTable.Cell> cells,
+            String mean,
+            String change,
+            boolean down) {}
 
     /** A tenth of the scale, with how many accounts of each level lie in it. */
     public record TenthRow(String range, List<Bar> bars) {}
@@ -136,21 +127,24 @@ public class BindingOverviewPage {
                 .toList();
     }
 
-    /** Stages by levels: where in the loop are the weakly bound? */
-    public List<StageRow> getStages() {
-        List<StageRow> rows = new ArrayList<>();
-        for (BindingOverview.StageBinding stage : overview.stages()) {
-            List<Cell> cells = new ArrayList<>();
-            for (BindingLevel level : BindingLevel.values()) {
-                cells.add(
-                        cell(
-                                stage.weak().get(level.ordinal()),
-                                stage.accounts(),
-                                address.weak(stage.stage(), level)));
-            }
-            rows.add(new StageRow(stage.stage(), formats.number(stage.accounts()), cells));
-        }
-        return rows;
+    /** What the accounts are told apart by. */
+    public BindingGroup getBy() {
+        return address.by();
+    }
+
+    /** What they can be told apart by. */
+    public List<GroupTab> getTabs() {
+        return Arrays.stream(BindingGroup.values())
+                .map(by -> new GroupTab(by, by == address.by(), address.by(by)))
+                .toList();
+    }
+
+    /** A way to tell accounts apart. */
+    public record GroupTab(BindingGroup by, boolean current, String href) {}
+
+    /** The accounts told apart, with those that a level binds weakly. */
+    public List<GroupTable.Line> getGroups() {
+        return new GroupTable(formats, address).lines(address.by(), overview.groups());
     }
 
     /** The distribution of scores, highest tenth first. */
@@ -222,9 +216,7 @@ public class BindingOverviewPage {
         return Math.abs(change) < 0.05 ? "0" : (change > 0 ? "+" : "−") + number;
     }
 
-    private Cell cell(long n, long of, String href) {
-        long percent = of == 0 ? 0 : Math.round(100.0 * n / of);
-        int heat = n == 0 ? 0 : (int) Math.min(HEAT, 1 + HEAT * n / Math.max(1, of));
-        return new Cell(formats.number(n), href, formats.text("binding.share", percent), heat);
+    private GroupTable.Cell cell(long n, long of, String href) {
+        return GroupTable.cell(formats, n, of, href);
     }
 }

@@ -192,20 +192,23 @@ public class BindingRulesPage implements Serializable {
         return HERE;
     }
 
-    /** The kind of fact that a rule takes, in words; its code where no context publishes it. */
+    /** The kind of fact that a rule takes; its instrument's name where no context publishes it. */
     public String kind(BindingRule rule) {
-        if (kinds == null) {
-            kinds = queries.kinds();
-        }
-        return Optional.ofNullable(kinds.get(rule.factKind()))
+        return fact(rule)
                 .map(kind -> kind.name(formats.getLocale()))
-                .orElse(rule.factKind());
+                .orElseGet(() -> formats.label(rule.instrument()));
     }
 
     /** Whether any context publishes the kind of fact that a rule takes. */
     public boolean published(BindingRule rule) {
-        kind(rule);
-        return kinds != null && kinds.containsKey(rule.factKind());
+        return fact(rule).isPresent();
+    }
+
+    private Optional<BindingQueries.FactKind> fact(BindingRule rule) {
+        if (kinds == null) {
+            kinds = queries.kinds();
+        }
+        return Optional.ofNullable(kinds.get(rule.factKind()));
     }
 
     /** How strength follows from the fact, in a sentence. */
@@ -220,7 +223,14 @@ public class BindingRulesPage implements Serializable {
             case QUANTITY ->
                     formats.text(
                             "binding.rule.by.quantity",
-                            formats.number(rule.measure()),
+                            fact(rule)
+                                    .flatMap(BindingQueries.FactKind::unit)
+                                    .map(
+                                            unit ->
+                                                    formats.text(
+                                                            "binding.unit." + unit,
+                                                            formats.number(rule.measure())))
+                                    .orElseGet(() -> formats.number(rule.measure())),
                             formats.decimal(rule.otherwise(), 2));
         };
     }

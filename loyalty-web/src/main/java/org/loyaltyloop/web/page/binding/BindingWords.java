@@ -17,6 +17,7 @@ import org.loyaltyloop.binding.HostageRisk;
 import org.loyaltyloop.binding.Measure;
 import org.loyaltyloop.binding.Satisfaction;
 import org.loyaltyloop.binding.Tie;
+import org.loyaltyloop.binding.Undertaking;
 import org.loyaltyloop.web.i18n.Formats;
 
 /** Binding in the reader's words; in pages {@code bindingWords}. */
@@ -93,6 +94,36 @@ public class BindingWords {
     /** Why a measure helps. */
     public String why(Measure measure) {
         return measure.why(formats.getLocale());
+    }
+
+    /** What became of a measure that was taken up. */
+    public String undertaking(Undertaking doing) {
+        return doing.task()
+                .map(
+                        task ->
+                                switch (task.state()) {
+                                    case OPEN ->
+                                            formats.text(
+                                                    "binding.taken.task.open",
+                                                    task.ownerName().orElse(""),
+                                                    task.due()
+                                                            .map(formats::date)
+                                                            .orElseGet(
+                                                                    () ->
+                                                                            formats.text(
+                                                                                    "binding.taken.someTime")));
+                                    case DONE ->
+                                            formats.text(
+                                                    "binding.taken.task.isDone",
+                                                    task.ownerName().orElse(""));
+                                    case WITHDRAWN -> formats.text("binding.taken.task.gone");
+                                })
+                .orElseGet(
+                        () ->
+                                formats.text(
+                                        "binding.taken.topic.open",
+                                        doing.author(),
+                                        formats.date(doing.begunAt())));
     }
 
     /** What a tie is called: its instrument, and what it is of. */

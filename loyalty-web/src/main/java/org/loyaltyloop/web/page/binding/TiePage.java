@@ -19,6 +19,8 @@ import org.loyaltyloop.binding.Instrument;
 import org.loyaltyloop.binding.TieDetails;
 import org.loyaltyloop.binding.TieId;
 import org.loyaltyloop.binding.Ties;
+import org.loyaltyloop.binding.UndertakingId;
+import org.loyaltyloop.binding.Undertakings;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customerview.CustomerView;
 import org.loyaltyloop.customerview.CustomerViewQueries;
@@ -40,6 +42,7 @@ public class TiePage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Ties ties;
+    private final Undertakings undertakings;
     private final CustomerViewQueries accounts;
     private final CurrentUser me;
     private final Formats formats;
@@ -50,6 +53,7 @@ public class TiePage implements Serializable {
     private String id = "";
     private String account = "";
     private String instrument = "";
+    private String undertaking = "";
     private final String token = UUID.randomUUID().toString();
     private int version;
     private TieFields fields = new TieFields();
@@ -60,6 +64,7 @@ public class TiePage implements Serializable {
     @Inject
     TiePage(
             Ties ties,
+            Undertakings undertakings,
             CustomerViewQueries accounts,
             CurrentUser me,
             Formats formats,
@@ -67,6 +72,7 @@ public class TiePage implements Serializable {
             Settings settings,
             Clock clock) {
         this.ties = ties;
+        this.undertakings = undertakings;
         this.accounts = accounts;
         this.me = me;
         this.formats = formats;
@@ -78,7 +84,7 @@ public class TiePage implements Serializable {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected TiePage() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** Begins a new tie of the account, or reads the one that the address names. */
@@ -113,7 +119,12 @@ public class TiePage implements Serializable {
         try {
             TieDetails details = fields.details();
             if (id.isEmpty()) {
-                ties.enter(me.actor(), new EnterTie(getWho().id(), details, "crm", token));
+                Ties.Entered entered =
+                        ties.enter(me.actor(), new EnterTie(getWho().id(), details, "crm", token));
+                if (!undertaking.isEmpty()) {
+                    undertakings.done(
+                            me.actor(), UndertakingId.of(undertaking), Optional.of(entered.id()));
+                }
             } else {
                 ties.change(me.actor(), new TieId(UUID.fromString(id)), version, details);
             }
@@ -246,6 +257,16 @@ public class TiePage implements Serializable {
 
     public void setInstrument(@Nullable String instrument) {
         this.instrument = Optional.ofNullable(instrument).orElse("");
+    }
+
+    public String getUndertaking() {
+        return undertaking;
+    }
+
+    /** The undertaking that the tie comes of; anything else is left out. */
+    public void setUndertaking(@Nullable String undertaking) {
+        this.undertaking =
+                undertaking != null && undertaking.matches("[0-9a-f-]{36}") ? undertaking : "";
     }
 
     public String getReason() {

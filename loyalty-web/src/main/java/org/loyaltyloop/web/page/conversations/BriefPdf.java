@@ -65,6 +65,7 @@ final class BriefPdf {
         goals(document);
         promises(document);
         people(document);
+        binding(document);
         questions(document);
         document.close();
         return out.toByteArray();
@@ -189,6 +190,15 @@ final class BriefPdf {
             heading(document, "conversations.brief.people");
             lines(document, brief.closest(), ContactRow::name, words::person);
         }
+    }
+
+    private void binding(Document document) {
+        heading(document, "binding.title");
+        document.add(new Paragraph(words.binding(brief), quiet));
+        if (words.hostage(brief)) {
+            document.add(new Paragraph(formats.text("binding.hostage.tag"), late));
+        }
+        lines(document, words.topics(brief), words::topic, words::topicWhy);
     }
 
     private void questions(Document document) {

@@ -5,8 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.loyaltyloop.binding.BindingProfile;
+import org.loyaltyloop.binding.HostageRisk;
 import org.loyaltyloop.conversation.GoalView;
 import org.loyaltyloop.customerview.Brief;
 import org.loyaltyloop.customerview.CustomerTalks.PromiseLine;
@@ -50,6 +54,47 @@ public class BriefWords {
     /** What a change was. */
     public String what(Brief.Change change) {
         return change.what(locale());
+    }
+
+    /** What binds the account, level by level, and which level is the weakest. */
+    public String binding(Brief brief) {
+        BindingProfile profile = brief.binding().profile();
+        return profile.levels().stream()
+                .map(
+                        level ->
+                                formats.text(
+                                        "conversations.brief.level",
+                                        formats.label(level.level()),
+                                        formats.number((long) level.score()),
+                                        formats.label(level.band()),
+                                        level.level() == profile.weakest().level() ? 1 : 0))
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** Whether lock-in holds them while they are not content. */
+    public boolean hostage(Brief brief) {
+        return brief.binding().profile().hostage().state() == HostageRisk.State.AT_RISK;
+    }
+
+    /** What colleagues want to be brought up; where nobody said, what would bind best. */
+    public List<Brief.Topic> topics(Brief brief) {
+        if (!brief.topics().isEmpty()) {
+            return brief.topics();
+        }
+        return brief.binding().suggestions().stream()
+                .limit(1)
+                .map(m -> new Brief.Topic(m.textEn(), m.textNl(), m.whyEn(), m.whyNl()))
+                .toList();
+    }
+
+    /** What to bring up. */
+    public String topic(Brief.Topic topic) {
+        return topic.text(locale());
+    }
+
+    /** Why to bring it up. */
+    public String topicWhy(Brief.Topic topic) {
+        return topic.why(locale());
     }
 
     /** A question in the reader's language. */

@@ -217,4 +217,14 @@ public class DashboardPage {
                                         formats))
                 .toList();
     }
+
+    /** Where the table of stages by binding is told. */
+    public String getBindingPart() {
+        return address.binding("/binding/stages");
+    }
+
+    /** What binds the same accounts. */
+    public String getBindingLink() {
+        return address.binding("/binding/overview");
+    }
 }

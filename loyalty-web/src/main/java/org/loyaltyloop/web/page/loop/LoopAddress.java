@@ -196,6 +196,18 @@ record LoopAddress(UrlQuery query, LocalDate today, Actor viewer) {
                 .filter(name -> !name.isBlank());
     }
 
+    /** A page about binding, of the same accounts. */
+    String binding(String path) {
+        UrlQuery same = query.only(List.of(SECTOR));
+        if (team().isPresent()) {
+            same = same.with(TEAM, team().get().toString());
+        }
+        if (owner().isPresent()) {
+            same = same.with(OWNER, owner().get().toString());
+        }
+        return same.on(path);
+    }
+
     /** The stage of the list; the first where the address names none. */
     LoopStage stage() {
         return chosenStage().orElse(LoopStage.INSPIRATION);
