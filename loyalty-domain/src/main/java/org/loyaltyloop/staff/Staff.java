@@ -93,6 +93,28 @@ public class Staff {
     }
 
     /**
+     * Adds users without access; only for administrators. Nobody knows their password: whoever
+     * gives them access gives them a new one.
+     *
+     * @return the users in the order of the commands
+     */
+    public List<UserId> createDisabled(Actor actor, List<CreateUser> commands) {
+        actor.require(Role.ADMIN);
+        if (commands.isEmpty()) {
+            return List.of();
+        }
+        String hash = passwords.hash(passwords.oneTime());
+        List<UserId> ids = new ArrayList<>();
+        for (CreateUser command : commands) {
+            AppUser user = AppUser.withOneTimePassword(command, hash, clock.instant());
+            user.disable();
+            store(actor, user);
+            ids.add(user.id());
+        }
+        return ids;
+    }
+
+    /**
      * Replaces what is said of a user; only for administrators. The last administrator stays one.
      */
     public void change(Actor actor, ChangeUser command) {

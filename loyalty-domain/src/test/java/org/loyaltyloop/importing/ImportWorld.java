@@ -20,6 +20,7 @@ import org.loyaltyloop.platform.PlatformFixture;
 import org.loyaltyloop.platform.Settings;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.Role;
+import org.loyaltyloop.staff.StaffFixture;
 import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.testing.DirectEvent;
 import org.loyaltyloop.testing.DomainDatabase;
@@ -70,6 +71,7 @@ final class ImportWorld implements AutoCloseable {
         AccountRemoval removal =
                 AccountImporterFixture.removal(
                         sql, TouchpointImporterFixture.removing(sql), journeys::on);
+        StaffFixture staff = new StaffFixture(database, clock, false);
         known = new KnownNames(sql, PlatformFixture.audit(database, clock), clock);
         importers =
                 new Importers(
@@ -81,6 +83,7 @@ final class ImportWorld implements AutoCloseable {
                                         touchpoints,
                                         removal,
                                         known),
+                                new ColleagueImporter(staff.facade(), staff.teams(), sql),
                                 AccountImporterFixture.accounts(sql, clock, removal),
                                 AccountImporterFixture.contacts(
                                         database,

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,7 +173,11 @@ class WellKnownFilesTest {
             throws IOException {
         world.importAll("crm_accounts.csv", Files.readAllBytes(folder.resolve("crm_accounts.csv")));
         Set<String> products = sell(rows(folder.resolve("crm_products.csv")));
-        hire(rows(folder.resolve("crm_sales_teams.csv")));
+        world.run(
+                "colleagues",
+                "crm_sales_teams.csv",
+                Files.readAllBytes(folder.resolve("crm_sales_teams.csv")),
+                RunMode.IMPORT);
         List<Map<String, String>> rows = rows(folder.resolve("crm_sales_pipeline.csv"));
         byte[] file = Files.readAllBytes(folder.resolve("crm_sales_pipeline.csv"));
         long misnamed = rows.stream().filter(r -> !products.contains(cell(r, "product"))).count();
@@ -271,18 +276,42 @@ class WellKnownFilesTest {
     }
 
     /** The colleagues of the file are known, and cannot sign in. */
-    private void hire(List<Map<String, String>> rows) {
-        for (Map<String, String> row : rows) {
-            String name = cell(row, "sales_agent");
-            world.sql.update(
-                    """
-                    insert into staff.app_user
-                        (id, login, display_name, password_hash, roles, disabled, must_change_password, version, created_at)
-                    values (gen_random_uuid(), ?, ?, '-', '{ACCOUNT_MANAGER}', true, true, 1, now())
-                    """,
-                    name.toLowerCase(Locale.ROOT),
-                    name);
-        }
+    /** Colleagues of the file who have no access: those who sell, and their managers. */
+    @ParameterizedTest
+    @MethodSource("folders")
+    void salesTeamsBecomeColleaguesWithoutAccess(Path folder) throws IOException {
+        List<Map<String, String>> rows = rows(folder.resolve("crm_sales_teams.csv"));
+        Set<String> names = new TreeSet<>();
+        rows.forEach(
+                row -> {
+                    names.add(cell(row, "sales_agent"));
+                    names.add(cell(row, "manager"));
+                });
+        long offices = rows.stream().map(row -> cell(row, "regional_office")).distinct().count();
+        long before = world.number("select count(*) from staff.app_user");
+        byte[] file = Files.readAllBytes(folder.resolve("crm_sales_teams.csv"));
+
+        RunId check = world.run("colleagues", "crm_sales_teams.csv", file, RunMode.CHECK);
+        assertThat(world.number("select count(*) from staff.app_user")).isEqualTo(before);
+        RunId run = world.run("colleagues", "crm_sales_teams.csv", file, RunMode.IMPORT);
+
+        assertThat(world.counts(run)).isEqualTo(world.counts(check));
+        assertThat(world.row(run).created()).isEqualTo(names.size());
+        assertThat(world.row(run).rejected()).isZero();
+        assertThat(
+                        world.sql.list(
+                                "select display_name from staff.app_user where disabled",
+                                row -> row.text("display_name")))
+                .containsExactlyInAnyOrderElementsOf(names);
+        assertThat(
+                        world.number(
+                                "select count(distinct team_id) from staff.app_user where disabled"))
+                .isEqualTo(offices);
+
+        RunId again = world.run("colleagues", "crm_sales_teams.csv", file, RunMode.IMPORT);
+        assertThat(world.row(again).created()).isZero();
+        assertThat(world.number("select count(*) from staff.app_user"))
+                .isEqualTo(before + names.size());
     }
 
     @ParameterizedTest
