@@ -15,6 +15,8 @@ public enum AgendaRule implements Rule {
     TASK_OPEN,
     /** The meeting was held or cancelled already. */
     MEETING_ENDED,
+    /** None of the contacts, or none of the colleagues, has an e-mail address. */
+    NOBODY_TO_INVITE,
     /** A meeting that has not begun cannot have been held. */
     MEETING_NOT_BEGUN;
 

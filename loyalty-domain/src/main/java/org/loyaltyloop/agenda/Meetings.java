@@ -1,6 +1,7 @@
 package org.loyaltyloop.agenda;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.loyaltyloop.customer.ContactId;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
+import org.loyaltyloop.kernel.TieFactsChanged;
 import org.loyaltyloop.platform.Audit;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.staff.Actor;
@@ -39,6 +41,8 @@ public class Meetings {
     private final AgendaRights rights;
     private final AccountDirectory directory;
     private final Audit audit;
+    private final Event<TieFactsChanged> tieFacts;
+    private final MeetingInvitations invitations;
     private final Clock clock;
 
     @Inject
@@ -47,18 +51,22 @@ public class Meetings {
             AgendaRights rights,
             AccountDirectory directory,
             Audit audit,
+            Event<TieFactsChanged> tieFacts,
+            MeetingInvitations invitations,
             Clock clock) {
         this.database = database;
         this.rights = rights;
         this.directory = directory;
         this.audit = audit;
+        this.tieFacts = tieFacts;
+        this.invitations = invitations;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Meetings() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** Plans a meeting. One of the same origin is answered as it stands, and nothing changes. */
@@ -145,6 +153,7 @@ public class Meetings {
         if (moved == 0) {
             throw new StaleVersion(ENTITY, id);
         }
+        invitations.tell(id);
         audit.record(actor.author(), "MEETING_MOVED", ENTITY, id, List.of("start", "minutes"));
     }
 
@@ -155,6 +164,7 @@ public class Meetings {
             throw new BusinessRuleViolation(AgendaRule.MEETING_NOT_BEGUN);
         }
         end(actor, id, MeetingState.HELD);
+        heldChanged(id);
     }
 
     /** The meeting will not take place. */
@@ -165,8 +175,11 @@ public class Meetings {
 
     /** Puts a meeting back into the agenda that was held or cancelled by mistake. */
     public void restore(Actor actor, MeetingId id) {
-        held(actor, id);
+        Held meeting = held(actor, id);
         end(actor, id, MeetingState.PLANNED);
+        if (meeting.state() == MeetingState.HELD) {
+            heldChanged(id);
+        }
     }
 
     /** When a meeting is. */
@@ -180,7 +193,22 @@ public class Meetings {
                 state,
                 clock.instant(),
                 id.value());
+        if (state != MeetingState.HELD) {
+            invitations.tell(id);
+        }
         audit.record(actor.author(), "MEETING_" + state, ENTITY, id, List.of("state"));
+    }
+
+    /** A meeting that was held keeps a cadence. */
+    private void heldChanged(MeetingId id) {
+        List<UUID> accounts =
+                database.list(
+                        "select account_id from agenda.meeting where id = ? and account_id is not null",
+                        row -> row.uuid("account_id"),
+                        id.value());
+        if (!accounts.isEmpty()) {
+            tieFacts.fire(TieFactsChanged.of(accounts));
+        }
     }
 
     private record Held(MeetingTime time, MeetingState state) {}

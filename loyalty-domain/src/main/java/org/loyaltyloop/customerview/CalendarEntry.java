@@ -16,7 +16,8 @@ import org.loyaltyloop.customer.AccountId;
  * @param account the living account it is about
  * @param accountName its name
  * @param people names of the colleagues, with commas between
- * @param day of a thing that takes no certain time
+ * @param mine whether whoever asks is one of them
+ * @param day of a thing that takes no certain time; empty also where it is for some time
  * @param startsAt of a meeting
  * @param endsAt of a meeting
  * @param ended whether it was held or done
@@ -29,18 +30,24 @@ public record CalendarEntry(
         Optional<AccountId> account,
         Optional<String> accountName,
         String people,
+        boolean mine,
         Optional<LocalDate> day,
         Optional<Instant> startsAt,
         Optional<Instant> endsAt,
         boolean ended,
         int version) {
 
+    /** Whether it should have been done before that day. */
+    public boolean overdueOn(LocalDate today) {
+        return !ended && day.filter(today::isAfter).isPresent();
+    }
+
     /** Whether it stands on that day of the zone; a meeting over midnight stands on both. */
     public boolean isOn(LocalDate date, ZoneId zone) {
         if (day.isPresent()) {
             return day.get().equals(date);
         }
-        return startsAt.orElseThrow().isBefore(date.plusDays(1).atStartOfDay(zone).toInstant())
-                && endsAt.orElseThrow().isAfter(date.atStartOfDay(zone).toInstant());
+        return startsAt.filter(date.plusDays(1).atStartOfDay(zone).toInstant()::isAfter).isPresent()
+                && endsAt.filter(date.atStartOfDay(zone).toInstant()::isBefore).isPresent();
     }
 }

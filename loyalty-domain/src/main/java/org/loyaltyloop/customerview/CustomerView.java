@@ -30,6 +30,7 @@ import org.loyaltyloop.touchpoint.Direction;
  * @param binding what ties it to the firm today
  * @param talks conversations, promises and goals
  * @param contracts those that are not over, by the day they end
+ * @param agenda what is planned and to be done with it
  */
 public record CustomerView(
         Header header,
@@ -41,7 +42,8 @@ public record CustomerView(
         Figures figures,
         BindingView binding,
         CustomerTalks talks,
-        List<ContractView> contracts) {
+        List<ContractView> contracts,
+        CustomerAgenda agenda) {
 
     /** How many subsidiaries are listed. */
     static final int FAMILY = 50;

@@ -174,6 +174,7 @@ public class CustomerViewQueries {
         var binding = bindings.ask(header.id());
         TalkQuestions talks = TalkQuestions.about(id);
         var agreed = contracts.standing(header.id());
+        AgendaQuestions agenda = AgendaQuestions.about(header.id(), clock.instant());
         database.together(
                 contacts,
                 details.question(),
@@ -182,7 +183,9 @@ public class CustomerViewQueries {
                 talks.conversations(),
                 talks.promises(),
                 talks.goals(),
-                agreed);
+                agreed,
+                agenda.next(),
+                agenda.cadence());
         return new CustomerView(
                 header,
                 contacts.rows(),
@@ -193,7 +196,8 @@ public class CustomerViewQueries {
                 figures(counts.rows()),
                 binding.answered(),
                 talks.answer(),
-                agreed.rows());
+                agreed.rows(),
+                agenda.answer());
     }
 
     private static Figures figures(List<Count> counts) {

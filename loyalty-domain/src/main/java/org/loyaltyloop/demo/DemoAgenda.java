@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.loyaltyloop.agenda.Cadences;
+import org.loyaltyloop.agenda.MeetingId;
 import org.loyaltyloop.agenda.MeetingTime;
 import org.loyaltyloop.agenda.MeetingWay;
 import org.loyaltyloop.agenda.Meetings;
 import org.loyaltyloop.agenda.OpenTask;
 import org.loyaltyloop.agenda.PlanMeeting;
+import org.loyaltyloop.agenda.Rhythm;
+import org.loyaltyloop.agenda.RhythmUnit;
 import org.loyaltyloop.agenda.Tasks;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.ContactId;
@@ -29,12 +33,14 @@ class DemoAgenda {
 
     private final Meetings meetings;
     private final Tasks tasks;
+    private final Cadences cadences;
     private final Database database;
 
     @Inject
-    DemoAgenda(Meetings meetings, Tasks tasks, Database database) {
+    DemoAgenda(Meetings meetings, Tasks tasks, Cadences cadences, Database database) {
         this.meetings = meetings;
         this.tasks = tasks;
+        this.cadences = cadences;
         this.database = database;
     }
 
@@ -65,6 +71,23 @@ class DemoAgenda {
                     new Duty("Contactpersoon facilitair leren kennen", 2),
                     new Duty("Referentieverhaal ter goedkeuring sturen", 6));
 
+    private static final Habit VISIT =
+            new Habit("Relatiebezoek", 0, 13, 60, MeetingWay.VISIT, Optional.empty());
+
+    /** How many days ago everybody visited their first accounts. */
+    private static final List<List<Integer>> HELD =
+            List.of(List.of(150, 95, 20), List.of(70, 33), List.of(210), List.of(12));
+
+    /** What is agreed with the first accounts of everybody, so many months ago. */
+    private static final List<Rhythm> RHYTHMS =
+            List.of(
+                    new Rhythm(6, RhythmUnit.WEEK),
+                    new Rhythm(1, RhythmUnit.MONTH),
+                    new Rhythm(5, RhythmUnit.WEEK),
+                    new Rhythm(8, RhythmUnit.WEEK));
+
+    private static final int MONTHS_AGREED = 8;
+
     private record Person(AccountId account, Optional<ContactId> contact) {}
 
     void fill(DemoStaff.Hired hired, LocalDate today, ZoneId zone) {
@@ -75,6 +98,20 @@ class DemoAgenda {
             List<Person> people = people(owner);
             for (int i = 0; i < MEETINGS.size() && i < people.size(); i++) {
                 plan(actor, owner, MEETINGS.get(i), people.get(i), monday, zone);
+            }
+            for (int i = 0; i < HELD.size() && i < people.size(); i++) {
+                for (int ago : HELD.get(i)) {
+                    meetings.hold(
+                            actor,
+                            plan(actor, owner, VISIT, people.get(i), today.minusDays(ago), zone));
+                }
+            }
+            for (int i = 0; i < RHYTHMS.size() && i < people.size(); i++) {
+                cadences.agree(
+                        actor,
+                        people.get(i).account(),
+                        RHYTHMS.get(i),
+                        today.minusMonths(MONTHS_AGREED));
             }
             for (int i = 0; i < TASKS.size() && i < people.size(); i++) {
                 tasks.open(
@@ -90,9 +127,9 @@ class DemoAgenda {
         }
     }
 
-    private void plan(
+    private MeetingId plan(
             Actor actor, UserId owner, Habit habit, Person with, LocalDate monday, ZoneId zone) {
-        meetings.plan(
+        return meetings.plan(
                 actor,
                 new PlanMeeting(
                         habit.title(),

@@ -101,6 +101,7 @@ class InvitationMail implements OutboxHandler {
                 text.subject(),
                 text.plain(question, answer, refuse, to.expiresAt()),
                 text.html(question, answer, refuse, to.expiresAt()),
-                refuse);
+                Optional.of(refuse),
+                Optional.empty());
     }
 }

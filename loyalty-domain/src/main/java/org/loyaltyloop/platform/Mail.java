@@ -112,15 +112,28 @@ public class Mail {
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Content-Language", letter.language());
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
-        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        if (letter.unsubscribe().isPresent()) {
+            message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe().get() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         MimeBodyPart text = new MimeBodyPart();
         text.setText(letter.text(), UTF_8);
         MimeBodyPart html = new MimeBodyPart();
         html.setText(letter.html(), UTF_8, "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
+        MimeMultipart forms = new MimeMultipart("alternative", text, html);
+        if (letter.calendar().isPresent()) {
+            forms.addBodyPart(part(letter.calendar().get()));
+        }
+        message.setContent(forms);
         message.saveChanges();
         return message;
+    }
+
+    private static MimeBodyPart part(CalendarPart calendar) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(calendar.text(), UTF_8, "calendar");
+        part.setHeader("Content-Type", "text/calendar; charset=utf-8; method=" + calendar.method());
+        return part;
     }
 
     private Session session() {

@@ -26,6 +26,8 @@ final class AgendaWorld implements AutoCloseable {
     private final AgendaFixture agenda = new AgendaFixture(database, clock);
     final Tasks tasks = agenda.tasks();
     final Meetings meetings = agenda.meetings();
+    final Cadences cadences = agenda.cadences();
+    final MeetingInvitations invitations = agenda.invitations();
     final TaskQueries taskQueries = new TaskQueries(sql);
     final MeetingQueries meetingQueries = new MeetingQueries(sql);
 

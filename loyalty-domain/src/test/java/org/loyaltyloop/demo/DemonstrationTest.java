@@ -114,6 +114,7 @@ class DemonstrationTest {
                 .isZero();
         assertThat(count("agenda.meeting")).isGreaterThan(20);
         assertThat(count("agenda.task")).isGreaterThan(20);
+        assertThat(count("touchpoint.v_cadence where judged > 0")).isGreaterThan(5);
     }
 
     @Test
@@ -247,6 +248,7 @@ class DemonstrationTest {
                         new DemoAgenda(
                                 new AgendaFixture(database, clock).meetings(),
                                 new AgendaFixture(database, clock).tasks(),
+                                new AgendaFixture(database, clock).cadences(),
                                 sql),
                         PlatformFixture.settings(database, clock),
                         sql,

@@ -113,6 +113,11 @@ public class Formats {
         return format(when, thisYear ? "EEEE d MMMM" : "EEEE d MMMM yyyy");
     }
 
+    /** A day of a week, as in Tue 24. */
+    public String weekday(@Nullable TemporalAccessor when) {
+        return format(when, "EEE d");
+    }
+
     /** A time of day, as in 16:05. */
     public String time(@Nullable TemporalAccessor when) {
         return format(when, "HH:mm");

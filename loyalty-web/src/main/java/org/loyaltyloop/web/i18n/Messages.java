@@ -40,6 +40,7 @@ public class Messages extends ResourceBundle {
                     "admin",
                     "feedback",
                     "binding",
+                    "agenda",
                     "config",
                     "pipeline",
                     "conversations",

@@ -48,6 +48,11 @@ public class Navigation {
                             "doc",
                             "shell.nav.contracts"),
                     new Entry(
+                            List.of("/agenda/"),
+                            "/agenda/calendar",
+                            "calendar",
+                            "shell.nav.calendar"),
+                    new Entry(
                             List.of("/feedback/"),
                             "/feedback/invitations",
                             "star",

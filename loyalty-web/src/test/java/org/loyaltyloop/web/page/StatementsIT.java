@@ -33,15 +33,16 @@ class StatementsIT {
     /** What each page may ask. */
     private static final Map<String, Integer> BOUNDS =
             Map.ofEntries(
-                    entry("/home/home", 10),
+                    entry("/home/home", 11),
                     entry("/accounts/list", 10),
-                    entry("/accounts/account", 14),
+                    entry("/accounts/account", 17),
                     entry("/accounts/edit", 12),
-                    entry("/accounts/merge", 24),
+                    entry("/accounts/relations", 7),
+                    entry("/accounts/merge", 30),
                     entry("/contacts/contact", 10),
                     entry("/contacts/edit", 8),
                     entry("/touchpoint/touchpoint", 8),
-                    entry("/touchpoint/log", 13),
+                    entry("/touchpoint/log", 16),
                     entry("/loop/dashboard", 60),
                     entry("/loop/paths", 30),
                     entry("/loop/stage", 50),
@@ -72,9 +73,15 @@ class StatementsIT {
                     entry("/binding/stages", 5),
                     entry("/binding/measures", 4),
                     entry("/binding/measure", 4),
+                    entry("/agenda/calendar", 5),
+                    entry("/agenda/tasks", 4),
+                    entry("/agenda/plan", 6),
+                    entry("/agenda/cadences", 4),
+                    entry("/agenda/feed", 4),
+                    entry("/agenda/cadence", 6),
                     entry("/feedback/invitations", 6),
                     entry("/feedback/invitation", 4),
-                    entry("/feedback/ask", 14),
+                    entry("/feedback/ask", 17),
                     entry("/feedback/policies", 5),
                     entry("/feedback/policy", 4),
                     entry("/pipeline/board", 13),
@@ -86,14 +93,15 @@ class StatementsIT {
                     entry("/conversations/conversation", 6),
                     entry("/conversations/brief", 13),
                     entry("/conversations/commitments", 10),
-                    entry("/conversations/quick", 14),
+                    entry("/conversations/quick", 16),
                     entry("/conversations/edit", 6),
                     entry("/conversations/goals", 6),
                     entry("/conversations/goal", 6),
+                    entry("/conversations/quick", 16),
                     entry("/signin/password", 2));
 
     /** A manager's home shows the loop's figures too. */
-    private static final int MANAGERS_HOME = 40;
+    private static final int MANAGERS_HOME = 41;
 
     /** What a page may ask that does not stand above. */
     private static final int MOST = 20;
@@ -189,6 +197,7 @@ class StatementsIT {
         List<String> contacts = ends("contact_id");
         Map<String, List<String>> known = new TreeMap<>();
         known.put("/accounts/account", of("/accounts/account?id=", accounts));
+        known.put("/accounts/relations", of("/accounts/relations?id=", accounts));
         known.put("/accounts/edit", of("/accounts/edit?id=", accounts));
         known.put("/binding/account", of("/binding/account?id=", accounts));
         known.put("/binding/tie", of("/binding/tie?account=", accounts));

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How fast one network address may knock at the customers' pages: {@value #BURST} times at once,
- * then once a second. A link that is none counts {@value #FOR_A_GUESS} times, so that guessing is
- * slow; an office behind one address is not held up.
+ * How fast one network address may knock at the addresses that open without signing in: {@value
+ * #BURST} times at once, then once a second. A link that is none counts {@value #FOR_A_GUESS}
+ * times, so that guessing is slow; an office behind one address is not held up.
  */
 @ApplicationScoped
 public class Pace {
@@ -46,7 +46,7 @@ public class Pace {
     }
 
     /** Whether that address may come in now; counts one knock if so. */
-    boolean admits(String address) {
+    public boolean admits(String address) {
         synchronized (buckets) {
             double left = left(address);
             if (left < 1) {
@@ -58,7 +58,7 @@ public class Pace {
     }
 
     /** Counts a link that was none. */
-    void guessed(String address) {
+    public void guessed(String address) {
         synchronized (buckets) {
             buckets.put(
                     address,
