@@ -6,6 +6,10 @@ public enum ContactRole {
     DECISION_MAKER,
     /** Is listened to by those who decide. */
     INFLUENCER,
+    /** Speaks for the firm where it is not present. */
+    SPONSOR,
+    /** Is against it. */
+    BLOCKER,
     /** Uses what the firm delivers. */
     USER,
     /** Orders. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.loyaltyloop.platform.Database;
+import org.loyaltyloop.platform.PlatformFixture;
 import org.loyaltyloop.staff.TeamId;
 import org.loyaltyloop.testing.DirectEvent;
 
@@ -24,6 +25,16 @@ public final class DirectoryFixture {
 
     public AccountDirectory directory() {
         return new AccountDirectory(database, DirectEvent.to(), clock);
+    }
+
+    public Relations relations() {
+        return new Relations(
+                database,
+                directory(),
+                PlatformFixture.settings(database, clock),
+                PlatformFixture.audit(database),
+                DirectEvent.to(),
+                clock);
     }
 
     public AccountId account(String name, Optional<TeamId> team) {

@@ -93,7 +93,6 @@ class StatementsIT {
                     entry("/conversations/conversation", 6),
                     entry("/conversations/brief", 13),
                     entry("/conversations/commitments", 10),
-                    entry("/conversations/quick", 16),
                     entry("/conversations/edit", 6),
                     entry("/conversations/goals", 6),
                     entry("/conversations/goal", 6),
