@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.loyaltyloop.customer.AccountId;
 
 /**
- * Something in a calendar: a meeting with its moments, or a task with its day.
+ * Something in a calendar: with its moments, as a meeting, or with its day, as a task.
  *
- * @param meeting whether it is a meeting
- * @param id of the meeting or task
+ * @param kind what it is
+ * @param id of the meeting, task, conversation, promise or contract
  * @param title what it is
  * @param account the living account it is about
  * @param accountName its name
@@ -24,7 +24,7 @@ import org.loyaltyloop.customer.AccountId;
  * @param version to move it by
  */
 public record CalendarEntry(
-        boolean meeting,
+        CalendarKind kind,
         UUID id,
         String title,
         Optional<AccountId> account,
@@ -36,6 +36,16 @@ public record CalendarEntry(
         Optional<Instant> endsAt,
         boolean ended,
         int version) {
+
+    /** Whether it is one of the agenda's own meetings. */
+    public boolean meeting() {
+        return kind == CalendarKind.MEETING;
+    }
+
+    /** Whether it belongs to the agenda, where it can be moved. */
+    public boolean ofAgenda() {
+        return kind == CalendarKind.MEETING || kind == CalendarKind.TASK;
+    }
 
     /** Whether it should have been done before that day. */
     public boolean overdueOn(LocalDate today) {

@@ -23,16 +23,48 @@ public class CalendarQueries {
     /** Things of an account that its view lists. */
     private static final int NEXT = 6;
 
-    private static final String ENTRIES =
+    private static final String SHOWN =
             """
             select e.kind, e.id, e.title, a.id as account_id, a.name as account_name, e.day, e.starts_at, e.ends_at,
                    e.state, e.version, string_agg(u.display_name, ', ' order by u.display_name) as people,
                    coalesce(bool_or(u.id = ?), false) as mine
-            from agenda.v_entry e
+            """;
+
+    private static final String NAMED =
+            """
+             e
             join staff.v_user u on u.id = e.user_id
             left join customer.v_account_survivor s on s.given_id = e.given_account_id
             left join customer.v_account a on a.id = s.account_id
             """;
+
+    private static final String ENTRIES = SHOWN + "from agenda.v_entry" + NAMED;
+
+    /** With what other contexts have for a calendar. */
+    private static final String ENTRIES_OF_ALL =
+            SHOWN
+                    + """
+                    from (
+                        select kind, id, user_id, given_account_id, title, day, starts_at, ends_at, state, version
+                        from agenda.v_entry
+                        union all
+                        select 'CONVERSATION', id, lead_id, given_account_id, subject, null, starts_at,
+                               starts_at + make_interval(mins => coalesce(minutes, 30)), state, version
+                        from conversation.v_conversation
+                        union all
+                        select 'PROMISE', id, user_id, given_account_id, what, due, null, null, state, version
+                        from conversation.v_commitment
+                        where side = 'OURS' and state <> 'WITHDRAWN'
+                        union all
+                        select 'NOTICE', id, owner_id, given_account_id, name, notice_on, null, null, 'OPEN', version
+                        from contract.v_contract
+                        where notice_on is not null and last_day is null and signed_on is not null
+                        union all
+                        select 'END', id, owner_id, given_account_id, name, in_force_until, null, null, 'OPEN', version
+                        from contract.v_contract
+                        where in_force_until is not null and signed_on is not null)
+                    """
+                    + NAMED;
 
     private static final String GROUPED =
             """
@@ -54,13 +86,14 @@ public class CalendarQueries {
 
     /**
      * What the actor has to do from the first to the last day, both included, in the order of time;
-     * what takes no certain time goes first. With the team: what its members have to do as well.
+     * what takes no certain time goes first: meetings and tasks, conversations and promises, and
+     * the days that matter of contracts. With the team: what its members have to do as well.
      */
     public List<CalendarEntry> between(
             Actor actor, boolean team, LocalDate first, LocalDate last, ZoneId zone) {
         Instant from = first.atStartOfDay(zone).toInstant();
         return database.list(
-                ENTRIES
+                ENTRIES_OF_ALL
                         + """
                         where (e.starts_at < ? and e.starts_at > ? and e.ends_at > ? or e.day between ? and ?)
                           and e.state <> 'CANCELLED'
@@ -141,7 +174,7 @@ public class CalendarQueries {
 
     private static CalendarEntry entry(Row row) throws SQLException {
         return new CalendarEntry(
-                row.text("kind").equals("MEETING"),
+                row.constant("kind", CalendarKind.class),
                 row.uuid("id"),
                 row.text("title"),
                 row.optionalUuid("account_id").map(AccountId::new),

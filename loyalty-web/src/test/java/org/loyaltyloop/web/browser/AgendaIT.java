@@ -37,6 +37,13 @@ class AgendaIT {
                 assertThat(visitor.page().locator(".cent").first()).isVisible();
                 visitor.judge("agenda-" + view);
             }
+            visitor.open("/agenda/calendar?view=month&who=team");
+            assertThat(
+                            visitor.page()
+                                    .locator(".cday:not(.out) a[href*='/conversations/conversation']")
+                                    .first())
+                    .isVisible();
+            visitor.judge("agenda-team");
             visitor.open("/agenda/calendar?view=month&who=team&day=2098-01-01");
             visitor.judge("agenda-nothing");
             visitor.open("/agenda/tasks");

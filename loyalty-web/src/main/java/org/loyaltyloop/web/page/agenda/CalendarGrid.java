@@ -197,20 +197,46 @@ final class CalendarGrid {
                 + place.width();
     }
 
+    private static String look(CalendarEntry entry) {
+        return switch (entry.kind()) {
+            case MEETING, CONVERSATION -> "meet";
+            case TASK, PROMISE -> "todo";
+            case NOTICE, END -> "date";
+        };
+    }
+
+    private static String address(CalendarEntry entry) {
+        return switch (entry.kind()) {
+            case MEETING -> "/agenda/meeting?id=" + entry.id();
+            case TASK -> "/agenda/task?id=" + entry.id();
+            case CONVERSATION -> "/conversations/conversation?id=" + entry.id();
+            case PROMISE ->
+                    "/conversations/commitments?of=all"
+                            + entry.account().map(of -> "&account=" + of).orElse("");
+            case NOTICE, END -> "/contracts/contract?id=" + entry.id();
+        };
+    }
+
+    /** When, or what it is that takes no certain time. */
+    private String time(CalendarEntry entry) {
+        return switch (entry.kind()) {
+            case MEETING, CONVERSATION ->
+                    formats.time(entry.startsAt().orElseThrow())
+                            + "–"
+                            + formats.time(entry.endsAt().orElseThrow());
+            case TASK -> "";
+            case PROMISE -> formats.text("agenda.promise");
+            case NOTICE -> formats.text("agenda.notice");
+            case END -> formats.text("agenda.end");
+        };
+    }
+
     private Line line(CalendarEntry entry, LocalDate day, String place) {
-        String time =
-                entry.startsAt()
-                        .map(
-                                at ->
-                                        formats.time(at)
-                                                + "–"
-                                                + formats.time(entry.endsAt().orElseThrow()))
-                        .orElse("");
         return new Line(
-                entry.meeting() ? "meet" : "todo",
+                look(entry),
                 entry.title(),
-                (entry.meeting() ? "/agenda/meeting?id=" : "/agenda/task?id=") + entry.id(),
-                time,
+                address(entry),
+                time(entry),
                 entry.accountName().orElse(""),
                 named ? entry.people() : "",
                 entry.ended(),
@@ -269,8 +295,8 @@ final class CalendarGrid {
     /**
      * A meeting, a task, or a conversation that is due, on a day.
      *
-     * @param kind meet, todo or talk
-     * @param time when, or for a conversation what it is
+     * @param kind how it looks: meet, todo, talk or date
+     * @param time when, or what it is
      * @param place the classes that put it among the hours
      * @param move begins what a form tells when it is moved; empty where the reader may not
      */

@@ -187,7 +187,7 @@ public class CalendarPage implements Serializable {
                             cadences(),
                             formats,
                             (span, day) -> href(span, day, isTeam()),
-                            entry -> !entry.ended() && (entry.mine() || leads),
+                            entry -> entry.ofAgenda() && !entry.ended() && (entry.mine() || leads),
                             isTeam());
         }
         return grid;
