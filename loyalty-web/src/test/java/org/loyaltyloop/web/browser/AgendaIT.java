@@ -40,7 +40,8 @@ class AgendaIT {
             visitor.open("/agenda/calendar?view=month&who=team");
             assertThat(
                             visitor.page()
-                                    .locator(".cday:not(.out) a[href*='/conversations/conversation']")
+                                    .locator(
+                                            ".cday:not(.out) a[href*='/conversations/conversation']")
                                     .first())
                     .isVisible();
             visitor.judge("agenda-team");
