@@ -75,7 +75,22 @@ public class Commitments {
         String name = checks.required("externalId", externalId, 200);
         checks.refuseIfAny();
         AccountId at = participants.writable(actor, account).id();
+        conversation.ifPresent(made -> requireMadeAt(at, made));
         return add(actor, at, conversation, promise, system, name);
+    }
+
+    private void requireMadeAt(AccountId account, ConversationId conversation) {
+        if (database.number(
+                        """
+                        select count(*)
+                        from conversation.conversation c join customer.v_account_survivor s on s.given_id = c.account_id
+                        where c.id = ? and s.account_id = ?
+                        """,
+                        conversation.value(),
+                        account.value())
+                == 0) {
+            throw BusinessRuleViolation.of("conversation", ConversationRule.CONVERSATION_ELSEWHERE);
+        }
     }
 
     /** Notes a promise at an account that is locked and writable. */
@@ -156,6 +171,38 @@ public class Commitments {
                 "commitment",
                 id,
                 List.of("what", "owner", "due"));
+    }
+
+    /**
+     * Changes a commitment and then says what became of it, in one transaction; refuses as the
+     * single steps do.
+     *
+     * @param promise what it is from now on; absent where only its end is told
+     * @param to where it stands from now on; absent where it stays
+     * @param reason why it is withdrawn; empty for all else
+     */
+    public void change(
+            Actor actor,
+            CommitmentId id,
+            int seen,
+            Optional<Promise> promise,
+            Optional<CommitmentState> to,
+            String reason) {
+        int version = seen;
+        if (to.equals(Optional.of(CommitmentState.OPEN))
+                && lockAny(actor, id, seen, true).state() != CommitmentState.OPEN) {
+            reopen(actor, id, version);
+            version++;
+        }
+        if (promise.isPresent()) {
+            change(actor, id, version, promise.get());
+            version++;
+        }
+        if (to.equals(Optional.of(CommitmentState.DONE))) {
+            fulfil(actor, id, version);
+        } else if (to.equals(Optional.of(CommitmentState.WITHDRAWN))) {
+            withdraw(actor, id, version, reason);
+        }
     }
 
     /** Says that an open commitment was kept; refuses as {@link #change} does. */

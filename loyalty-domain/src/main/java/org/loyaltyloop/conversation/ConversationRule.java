@@ -17,6 +17,8 @@ public enum ConversationRule implements Rule {
     CONVERSATION_HELD,
     /** The conversation was cancelled. */
     CONVERSATION_CANCELLED,
+    /** The conversation is another account's, or there is none. */
+    CONVERSATION_ELSEWHERE,
     /** Only a planned conversation can be moved. */
     CONVERSATION_NOT_PLANNED,
     /** A commitment needs somebody who answers for it. */

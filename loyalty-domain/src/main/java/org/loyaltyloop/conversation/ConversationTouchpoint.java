@@ -2,6 +2,7 @@ package org.loyaltyloop.conversation;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.staff.Scope;
 import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.touchpoint.PlacementBasis;
+import org.loyaltyloop.touchpoint.RecordOutcome;
 import org.loyaltyloop.touchpoint.TouchpointDetail;
 import org.loyaltyloop.touchpoint.TouchpointDraft;
 import org.loyaltyloop.touchpoint.TouchpointId;
@@ -43,8 +45,31 @@ class ConversationTouchpoint {
         return tell(actor, id, account, details, details.stage());
     }
 
+    /** Records many, each on its own: one that is refused does not take the others down. */
+    List<RecordOutcome> tellAll(Actor actor, List<ConversationId> ids, List<ImportedTalk> talks) {
+        if (talks.isEmpty()) {
+            return List.of();
+        }
+        List<TouchpointDraft> drafts = new ArrayList<>();
+        for (int i = 0; i < talks.size(); i++) {
+            ImportedTalk talk = talks.get(i);
+            drafts.add(draft(ids.get(i), talk.account(), talk.details(), talk.details().stage()));
+        }
+        return touchpoints.recordAll(writer(actor), drafts);
+    }
+
     private TouchpointId tell(
             Actor actor,
+            ConversationId id,
+            AccountId account,
+            ConversationDetails details,
+            Optional<LoopStage> stage) {
+        return touchpoints
+                .record(writer(actor), draft(id, account, details, stage).toCommand())
+                .id();
+    }
+
+    private static TouchpointDraft draft(
             ConversationId id,
             AccountId account,
             ConversationDetails details,
@@ -62,7 +87,7 @@ class ConversationTouchpoint {
         details.contacts().stream().findFirst().ifPresent(draft::contact);
         details.sentiment().ifPresent(draft::sentiment);
         details.minutes().ifPresent(minutes -> draft.durationSeconds(minutes * MINUTE));
-        return touchpoints.record(writer(actor), draft.toCommand()).id();
+        return draft;
     }
 
     /**
@@ -95,7 +120,12 @@ class ConversationTouchpoint {
 
     /** Withdraws it; one that was withdrawn by hand stays so. */
     void takeBack(Actor actor, TouchpointId told, String reason) {
-        touchpoints.withdrawAll(writer(actor), List.of(told), reason);
+        takeAllBack(actor, List.of(told), reason);
+    }
+
+    /** Withdraws them. */
+    void takeAllBack(Actor actor, List<TouchpointId> told, String reason) {
+        touchpoints.withdrawAll(writer(actor), told, reason);
     }
 
     /** What the loop knows of a conversation. */

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKey;
 import org.loyaltyloop.customer.ResolvedAccount;
-import org.loyaltyloop.kernel.AccessDenied;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.Checks;
 import org.loyaltyloop.kernel.NotFound;
@@ -79,42 +78,26 @@ public class Conversations {
     /** What came of planning one; {@code fresh} as for {@link Logged}. */
     public record Planned(ConversationId id, boolean fresh) {}
 
-    /**
-     * Plans a conversation. The same source and external id again change nothing.
-     *
-     * @param follows the conversation in which it was agreed on
-     */
+    /** Plans a conversation. The same source and external id again change nothing. */
     @Counted(name = "conversations_plan_calls", absolute = true)
     @Timed(name = "conversations_plan_seconds", absolute = true)
-    public Planned plan(
-            Actor actor,
-            AccountKey account,
-            ConversationDetails details,
-            Optional<ConversationId> follows,
-            String source,
-            String externalId) {
-        ResolvedAccount at = participants.writable(actor, account);
-        Optional<ConversationId> known = store.find(source, externalId);
+    public Planned plan(Actor actor, PlanConversation command) {
+        AccountId at = participants.writable(actor, command.account()).id();
+        Optional<ConversationId> known = store.find(command.source(), command.externalId());
         if (known.isPresent()) {
             return new Planned(known.get(), false);
         }
+        participants.requireColleagues("lead", command.lead().stream().toList());
         return new Planned(
-                plan(actor, at.id(), details, actor.user(), follows, source, externalId), true);
-    }
-
-    /** Plans a conversation that a colleague leads; for the system itself only. */
-    public ConversationId planFor(
-            Actor actor,
-            UserId lead,
-            AccountId account,
-            ConversationDetails details,
-            String source,
-            String externalId) {
-        if (!actor.system()) {
-            throw new AccessDenied("plan for a colleague");
-        }
-        AccountId at = participants.writable(actor, AccountKey.of(account)).id();
-        return plan(actor, at, details, Optional.of(lead), Optional.empty(), source, externalId);
+                plan(
+                        actor,
+                        at,
+                        command.details(),
+                        command.lead().or(actor::user),
+                        command.follows(),
+                        command.source(),
+                        command.externalId()),
+                true);
     }
 
     private ConversationId plan(
@@ -183,7 +166,7 @@ public class Conversations {
                                                         command.details().channel(),
                                                         command.details().contacts(),
                                                         step.subject()),
-                                                actor.user(),
+                                                command.lead().or(actor::user),
                                                 Optional.of(id),
                                                 "conversation",
                                                 id + "-next"));
@@ -193,6 +176,7 @@ public class Conversations {
 
     private ConversationId begin(Actor actor, AccountId account, LogConversation command) {
         participants.check(account, command.details(), Optional.empty());
+        participants.requireKnown("lead", command.lead().stream().toList());
         ConversationId id = ConversationId.next();
         TouchpointId told = touchpoint.tell(actor, id, account, command.details());
         store.insert(
@@ -200,7 +184,7 @@ public class Conversations {
                 account,
                 ConversationState.HELD,
                 command.details(),
-                actor.user(),
+                command.lead().or(actor::user),
                 Optional.empty(),
                 Optional.of(told),
                 command.source(),

@@ -90,13 +90,24 @@ class Participants {
         }
     }
 
+    /** Refuses users who never were; some may have left. */
+    void requireKnown(String field, Collection<UserId> users) {
+        requireUsers(field, users, "select count(*) from staff.v_user where id = any (?)");
+    }
+
     void requireColleagues(String field, Collection<UserId> colleagues) {
-        if (!colleagues.isEmpty()
+        requireUsers(
+                field,
+                colleagues,
+                "select count(*) from staff.v_user where id = any (?) and not disabled");
+    }
+
+    private void requireUsers(String field, Collection<UserId> users, String count) {
+        if (!users.isEmpty()
                 && database.number(
-                                "select count(*) from staff.v_user where id = any (?) and not disabled",
-                                (Object)
-                                        colleagues.stream().map(UserId::value).toArray(UUID[]::new))
-                        < Set.copyOf(colleagues).size()) {
+                                count,
+                                (Object) users.stream().map(UserId::value).toArray(UUID[]::new))
+                        < Set.copyOf(users).size()) {
             throw BusinessRuleViolation.of(field, ConversationRule.NO_SUCH_COLLEAGUE);
         }
     }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.loyaltyloop.binding.BindingView;
+import org.loyaltyloop.contract.ContractView;
+import org.loyaltyloop.conversation.Situation;
+import org.loyaltyloop.customer.ContactId;
 import org.loyaltyloop.customerview.CustomerView.Answer;
 import org.loyaltyloop.customerview.CustomerView.ContactRow;
 import org.loyaltyloop.customerview.CustomerView.Header;
@@ -25,9 +28,11 @@ import org.loyaltyloop.touchpoint.TouchpointId;
  * @param purchases how many of them were purchases
  * @param bought whether the account ever bought
  * @param answers the latest answer of each metric within a year
+ * @param contracts those that are not over, by the day they end
  * @param people at the account, the primary contact first
  * @param binding what binds the account, and what would bind it better
  * @param topics what colleagues want to be brought up, at most {@value #TOPICS}
+ * @param known who of us talked with whom of them, for each contact the latest first
  * @param questions worth asking, the most pressing first, at most {@value #QUESTIONS}
  */
 public record Brief(
@@ -41,9 +46,11 @@ public record Brief(
         long purchases,
         boolean bought,
         List<Answer> answers,
+        List<ContractView> contracts,
         List<ContactRow> people,
         BindingView binding,
         List<Topic> topics,
+        List<Acquaintance> known,
         List<Asking> questions) {
 
     static final int DAYS = 90;
@@ -51,13 +58,16 @@ public record Brief(
     static final int PEOPLE = 5;
     static final int TOPICS = 3;
     static final int QUESTIONS = 4;
+    static final int COLLEAGUES = 3;
 
     /** Copies the lists. */
     public Brief {
         changes = List.copyOf(changes);
         answers = List.copyOf(answers);
+        contracts = List.copyOf(contracts);
         people = List.copyOf(people);
         topics = List.copyOf(topics);
+        known = List.copyOf(known);
         questions = List.copyOf(questions);
     }
 
@@ -65,6 +75,19 @@ public record Brief(
     public List<ContactRow> closest() {
         return people.subList(0, Math.min(PEOPLE, people.size()));
     }
+
+    /** Who of us talked with that contact, the latest first. */
+    public List<Acquaintance> knownTo(ContactId contact) {
+        return known.stream().filter(one -> one.contact().equals(contact)).toList();
+    }
+
+    /**
+     * A colleague who talked with a contact.
+     *
+     * @param talks how many held conversations both took part in
+     * @param lastAt the latest of them
+     */
+    public record Acquaintance(ContactId contact, String colleague, long talks, Instant lastAt) {}
 
     /** Something that happened since. */
     public record Change(
@@ -109,31 +132,5 @@ public record Brief(
         public String text(Locale locale) {
             return locale.getLanguage().equals("nl") ? textNl : textEn;
         }
-    }
-
-    /** What makes a question worth asking, the most pressing first. */
-    public enum Situation {
-        /** The customer complained since the last conversation. */
-        COMPLAINT,
-        /** Their latest answer within a year was low: NPS to 6, CSAT to 2, CES against us. */
-        LOW_SCORE,
-        /** Something that we promised is late. */
-        OUR_PROMISE_LATE,
-        /** Something that they promised is late. */
-        THEIR_PROMISE_LATE,
-        /** A goal of theirs is further behind than its time. */
-        GOAL_BEHIND,
-        /** We know of no goal of theirs. */
-        NO_GOAL,
-        /** The last conversation is longer than {@value Brief#DAYS} days ago. */
-        SILENCE,
-        /** Nothing has moved for longer than usual in their stage. */
-        STALLED,
-        /** They never bought. */
-        NEVER_BOUGHT,
-        /** The profile lacks something. */
-        PROFILE,
-        /** Always. */
-        ANY
     }
 }

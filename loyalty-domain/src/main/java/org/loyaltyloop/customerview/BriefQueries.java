@@ -16,10 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.loyaltyloop.binding.BindingQueries;
+import org.loyaltyloop.contract.ContractQueries;
+import org.loyaltyloop.contract.ContractStatus;
+import org.loyaltyloop.contract.ContractView;
+import org.loyaltyloop.conversation.Situation;
 import org.loyaltyloop.customer.AccountId;
+import org.loyaltyloop.customer.ContactId;
+import org.loyaltyloop.customerview.Brief.Acquaintance;
 import org.loyaltyloop.customerview.Brief.Asking;
 import org.loyaltyloop.customerview.Brief.Change;
-import org.loyaltyloop.customerview.Brief.Situation;
 import org.loyaltyloop.customerview.CustomerView.Answer;
 import org.loyaltyloop.customerview.CustomerView.Header;
 import org.loyaltyloop.platform.Database;
@@ -105,6 +110,18 @@ public class BriefQueries {
             order by begun_at, id
             limit ?""";
 
+    private static final String KNOWN =
+            CustomerViewQueries.GIVEN
+                    + """
+            select contact_id, display_name, talks, last_at
+            from (select t.contact_id, u.display_name, count(*) as talks, max(t.starts_at) as last_at,
+                         row_number() over (partition by t.contact_id order by max(t.starts_at) desc, u.display_name) as place
+                  from conversation.v_talked t join staff.v_user u on u.id = t.user_id
+                  where t.given_account_id in (select given_id from given)
+                  group by t.contact_id, t.user_id, u.display_name) met
+            where place <= ?
+            order by contact_id, place""";
+
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int DETRACTOR = 6;
     private static final int UNSATISFIED = 2;
@@ -113,13 +130,20 @@ public class BriefQueries {
 
     private final Database database;
     private final BindingQueries bindings;
+    private final ContractQueries contracts;
     private final Settings settings;
     private final Clock clock;
 
     @Inject
-    BriefQueries(Database database, BindingQueries bindings, Settings settings, Clock clock) {
+    BriefQueries(
+            Database database,
+            BindingQueries bindings,
+            ContractQueries contracts,
+            Settings settings,
+            Clock clock) {
         this.database = database;
         this.bindings = bindings;
+        this.contracts = contracts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -127,7 +151,7 @@ public class BriefQueries {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected BriefQueries() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** The brief of an account; that of the survivor where it was merged. */
@@ -157,6 +181,8 @@ public class BriefQueries {
                         id);
         var binding = bindings.ask(header.id());
         var topics = Question.of(TOPICS, BriefQueries::topic, id, Brief.TOPICS);
+        var agreed = contracts.standing(header.id());
+        var known = Question.of(KNOWN, BriefQueries::known, id, id, Brief.COLLEAGUES);
         var questions = Question.of(QUESTIONS, Candidate::of, id, id);
         database.together(
                 talks.conversations(),
@@ -165,14 +191,17 @@ public class BriefQueries {
                 changes,
                 figures,
                 answers,
+                agreed,
                 people,
                 binding.question(),
                 topics,
+                known,
                 questions);
         Facts facts = figures.rows().get(0);
         LocalDate today = LocalDate.ofInstant(now, settings.zone());
         CustomerTalks said = talks.answer();
-        Set<Situation> situations = situations(facts, said, answers.rows(), today, otherwise);
+        Set<Situation> situations =
+                situations(facts, said, answers.rows(), agreed.rows(), today, otherwise);
         return new Brief(
                 header,
                 facts.headline(),
@@ -184,9 +213,11 @@ public class BriefQueries {
                 facts.purchases(),
                 facts.bought(),
                 answers.rows(),
+                agreed.rows(),
                 people.rows(),
                 binding.answered(),
                 topics.rows(),
+                known.rows(),
                 choose(questions.rows(), situations, facts.headline().map(HeadlineView::reached)));
     }
 
@@ -194,6 +225,7 @@ public class BriefQueries {
             Facts facts,
             CustomerTalks talks,
             List<Answer> answers,
+            List<ContractView> contracts,
             LocalDate today,
             Instant longAgo) {
         Set<Situation> situations = EnumSet.of(Situation.ANY, Situation.PROFILE);
@@ -203,6 +235,7 @@ public class BriefQueries {
                 situations,
                 Situation.OUR_PROMISE_LATE,
                 talks.ours().stream().anyMatch(promise -> promise.late(today)));
+        note(situations, Situation.RENEWAL, contracts.stream().anyMatch(BriefQueries::endsSoon));
         note(
                 situations,
                 Situation.THEIR_PROMISE_LATE,
@@ -228,6 +261,24 @@ public class BriefQueries {
         if (holds) {
             situations.add(situation);
         }
+    }
+
+    private static boolean endsSoon(ContractView contract) {
+        LocalDate soon = contract.today().plusDays(Brief.DAYS);
+        return contract.status() == ContractStatus.RUNNING
+                && (contract.until().filter(day -> !day.isAfter(soon)).isPresent()
+                        || contract.noticeOn()
+                                .filter(day -> !day.isBefore(contract.today()))
+                                .filter(day -> !day.isAfter(soon))
+                                .isPresent());
+    }
+
+    private static Acquaintance known(Row row) throws SQLException {
+        return new Acquaintance(
+                new ContactId(row.uuid("contact_id")),
+                row.text("display_name"),
+                row.number("talks"),
+                row.instant("last_at"));
     }
 
     private static boolean low(Answer answer) {

@@ -16,6 +16,7 @@ import org.loyaltyloop.conversation.ConversationRecall;
 import org.loyaltyloop.conversation.ConversationRecall.PastReading;
 import org.loyaltyloop.conversation.Conversations;
 import org.loyaltyloop.conversation.GoalPlan;
+import org.loyaltyloop.conversation.PlanConversation;
 import org.loyaltyloop.conversation.Promise;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKey;
@@ -208,16 +209,18 @@ class DemoConversations {
         LocalDate day = today.plusDays(place < 2 ? 0 : place % 12);
         LocalTime time =
                 place < 2 ? LocalTime.of(14 + 2 * place, 0) : LocalTime.of(9 + place % 8, 30);
-        conversations.planFor(
+        conversations.plan(
                 Demonstration.ACTOR,
-                hired.user(account.owner().orElseThrow()),
-                known.account(account.number()),
-                ConversationDetails.plan(
-                        day.atTime(time).atZone(zone).toInstant(),
-                        place % 3 == 2 ? Channel.PHONE : Channel.MEETING,
-                        List.of(known.contact(account.number(), 0)),
-                        SUBJECTS.get(place % SUBJECTS.size())),
-                BOOKS,
-                "plan-" + account.number());
+                new PlanConversation(
+                        AccountKey.of(known.account(account.number())),
+                        ConversationDetails.plan(
+                                day.atTime(time).atZone(zone).toInstant(),
+                                place % 3 == 2 ? Channel.PHONE : Channel.MEETING,
+                                List.of(known.contact(account.number(), 0)),
+                                SUBJECTS.get(place % SUBJECTS.size())),
+                        Optional.of(hired.user(account.owner().orElseThrow())),
+                        Optional.empty(),
+                        BOOKS,
+                        "plan-" + account.number()));
     }
 }

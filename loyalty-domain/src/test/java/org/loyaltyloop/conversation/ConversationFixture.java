@@ -2,6 +2,8 @@ package org.loyaltyloop.conversation;
 
 import java.time.Clock;
 import org.loyaltyloop.customer.AccountDirectory;
+import org.loyaltyloop.importing.Importer;
+import org.loyaltyloop.importing.KnownNames;
 import org.loyaltyloop.platform.Audit;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.PlatformFixture;
@@ -24,6 +26,25 @@ public final class ConversationFixture {
                 Conversations conversations,
                 Commitments commitments,
                 Database database);
+    }
+
+    /** The importer of conversations. */
+    public static Importer importer(
+            DomainDatabase database,
+            AccountDirectory directory,
+            Touchpoints touchpoints,
+            KnownNames known,
+            Clock clock) {
+        Database sql = database.sql();
+        return new ConversationImporter(
+                new ConversationIntake(
+                        sql,
+                        new ConversationTouchpoint(touchpoints, TouchpointFixture.queries(sql)),
+                        PlatformFixture.audit(database, clock),
+                        clock),
+                new ImportedNames(sql, known),
+                directory,
+                clock);
     }
 
     public static <T> T demo(

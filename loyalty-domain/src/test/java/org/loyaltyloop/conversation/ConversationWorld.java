@@ -150,11 +150,11 @@ public final class ConversationWorld implements AutoCloseable {
                         () ->
                                 conversations.plan(
                                         sanne,
-                                        AccountKey.of(account),
-                                        details,
-                                        Optional.empty(),
-                                        "test",
-                                        UUID.randomUUID().toString()))
+                                        PlanConversation.of(
+                                                AccountKey.of(account),
+                                                details,
+                                                "test",
+                                                UUID.randomUUID().toString())))
                 .id();
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,14 +13,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.binding.BindingFixture;
+import org.loyaltyloop.contract.ContractFixture;
+import org.loyaltyloop.contract.ContractView;
 import org.loyaltyloop.conversation.ConversationWorld;
 import org.loyaltyloop.conversation.GoalPlan;
 import org.loyaltyloop.conversation.Promise;
+import org.loyaltyloop.conversation.Situation;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKey;
 import org.loyaltyloop.customer.ContactId;
 import org.loyaltyloop.customerview.Brief.Asking;
-import org.loyaltyloop.customerview.Brief.Situation;
 import org.loyaltyloop.platform.PlatformFixture;
 import org.loyaltyloop.touchpoint.TouchpointDraft;
 
@@ -31,6 +35,7 @@ class BriefQueriesTest {
             new BriefQueries(
                     world.sql,
                     BindingFixture.queries(world.sql, world.clock),
+                    ContractFixture.queries(world.sql, world.clock),
                     PlatformFixture.settings(world.database, world.clock),
                     world.clock);
     private final AccountId account = world.account("Verkerk");
@@ -141,6 +146,75 @@ class BriefQueriesTest {
         assertThat(codes(brief()))
                 .contains("PROFILE_SYSTEM")
                 .doesNotContain("PROFILE_MATTERS", "PROFILE_WORKPLACES");
+    }
+
+    @Test
+    void whoKnowsWhomAgreesWithAPlainCountOfTheConversations() {
+        ContactId anne = world.contact(account, "Anne");
+        ContactId quiet = world.contact(account, "Never talked with");
+        world.held(account, world.about("First", marieke, anne).at(daysAgo(9)));
+        world.held(account, world.about("Second", marieke).at(daysAgo(4)));
+        world.planned(account, world.ahead("Not yet", marieke, quiet));
+
+        Brief brief = brief();
+
+        for (ContactId contact : List.of(marieke, anne, quiet)) {
+            assertThat(brief.knownTo(contact).stream().mapToLong(Brief.Acquaintance::talks).sum())
+                    .isEqualTo(
+                            world.sql.number(
+                                    """
+                                    select count(*) from conversation.conversation c
+                                    where c.state = 'HELD'
+                                      and exists (select from conversation.with_contact w where w.conversation_id = c.id and w.contact_id = ?)
+                                    """,
+                                    contact.value()));
+        }
+        assertThat(brief.knownTo(marieke))
+                .singleElement()
+                .satisfies(
+                        sanne -> {
+                            assertThat(sanne.colleague()).isEqualTo("Sanne");
+                            assertThat(sanne.lastAt()).isEqualTo(daysAgo(4));
+                        });
+    }
+
+    @Test
+    void contractsAreThoseThatAreNotOverAndTheOneThatEndsSoonIsAskedAbout() {
+        contract("Over", -400, -30);
+        contract("Ends soon", -300, 40);
+        contract("Runs on", -10, 700);
+
+        Brief brief = brief();
+
+        assertThat(brief.contracts())
+                .extracting(ContractView::name)
+                .containsExactly("Ends soon", "Runs on");
+        assertThat(situations(brief)).contains(Situation.RENEWAL);
+
+        world.sql.update(
+                "update contract.contract set ends_on = ends_on + 200 where name = 'Ends soon'");
+        assertThat(situations(brief())).doesNotContain(Situation.RENEWAL);
+    }
+
+    private Instant daysAgo(int days) {
+        return world.now().minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void contract(String name, int begin, int end) {
+        world.sql.update(
+                """
+                insert into contract.contract (id, account_id, kind, name, signed_on, starts_on, ends_on, per, currency, renewal,
+                                               order_ref, source, external_id, created_at, updated_at, author)
+                values (?, ?, 'CONTRACT', ?, ?, ?, ?, 'YEAR', 'EUR', 'NONE', ?, 'test', ?, now(), now(), 'test')
+                """,
+                UUID.randomUUID(),
+                account.value(),
+                name,
+                world.today().plusDays(begin),
+                world.today().plusDays(begin),
+                world.today().plusDays(end),
+                name,
+                name);
     }
 
     private Brief brief() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.loyaltyloop.conversation.ConversationFixture;
 import org.loyaltyloop.customer.AccountImporterFixture;
 import org.loyaltyloop.customer.AccountRemoval;
 import org.loyaltyloop.customer.DirectoryFixture;
@@ -84,6 +85,12 @@ final class ImportWorld implements AutoCloseable {
                                         removal,
                                         known),
                                 new ColleagueImporter(staff.facade(), staff.teams(), sql),
+                                ConversationFixture.importer(
+                                        database,
+                                        new DirectoryFixture(sql, clock).directory(),
+                                        touchpoints,
+                                        known,
+                                        clock),
                                 AccountImporterFixture.accounts(sql, clock, removal),
                                 AccountImporterFixture.contacts(
                                         database,

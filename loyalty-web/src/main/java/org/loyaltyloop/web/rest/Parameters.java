@@ -140,6 +140,11 @@ final class Parameters {
         return chosen;
     }
 
+    /** One of an enum's values. */
+    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+        return one(name).flatMap(value -> constant(name, value, type));
+    }
+
     /** Notes what is wrong. */
     <T> Optional<T> complain(String name, String code, String message) {
         violations.add(new FieldViolation(name, code, message));

@@ -19,6 +19,8 @@ public class RestApplication extends Application {
                 AccountHistoryResource.class,
                 BindingResource.class,
                 LoopResource.class,
+                CommitmentsResource.class,
+                ConversationsResource.class,
                 OpportunitiesResource.class,
                 SearchResource.class,
                 TouchpointTypesResource.class,

@@ -91,7 +91,7 @@ class StatementsIT {
                     entry("/pipeline/edit", 10),
                     entry("/conversations/list", 6),
                     entry("/conversations/conversation", 6),
-                    entry("/conversations/brief", 13),
+                    entry("/conversations/brief", 15),
                     entry("/conversations/commitments", 10),
                     entry("/conversations/edit", 6),
                     entry("/conversations/goals", 6),

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
+import org.loyaltyloop.contract.ContractView;
 import org.loyaltyloop.conversation.GoalView;
 import org.loyaltyloop.customerview.Brief;
 import org.loyaltyloop.customerview.CustomerTalks.PromiseLine;
@@ -31,6 +32,7 @@ import org.loyaltyloop.web.i18n.Formats;
 final class BriefPdf {
 
     private static final float MARGIN = 40;
+    private static final int SOME = 5;
     private static final int LINE = 170;
     private static final Color INK = new Color(0x1b, 0x24, 0x30);
     private static final Color QUIET = new Color(0x55, 0x60, 0x6e);
@@ -64,6 +66,7 @@ final class BriefPdf {
         last(document);
         goals(document);
         promises(document);
+        contracts(document);
         people(document);
         binding(document);
         questions(document);
@@ -145,13 +148,14 @@ final class BriefPdf {
             return;
         }
         PdfPTable table = table(70, 30);
-        for (GoalView goal : brief.talks().goals()) {
+        for (GoalView goal : first(brief.talks().goals())) {
             Phrase name = new Phrase(cut(goal.title()), body);
             name.add(new Chunk("  " + words.by(goal), quiet));
             table.addCell(cell(name));
             table.addCell(cell(new Phrase(words.reached(goal), words.behind(goal) ? late : body)));
         }
         document.add(table);
+        more(document, brief.talks().goals());
     }
 
     private void promises(Document document) {
@@ -173,7 +177,7 @@ final class BriefPdf {
         if (promises.isEmpty()) {
             cell.addElement(new Paragraph(formats.text(noneKey), quiet));
         }
-        for (PromiseLine promise : promises) {
+        for (PromiseLine promise : first(promises)) {
             Paragraph line = new Paragraph();
             line.setLeading(12);
             line.add(
@@ -182,13 +186,64 @@ final class BriefPdf {
             line.add(new Chunk("  " + promise.owner(), quiet));
             cell.addElement(line);
         }
+        if (promises.size() > SOME) {
+            cell.addElement(new Paragraph(more(promises), quiet));
+        }
         return cell;
+    }
+
+    private void contracts(Document document) {
+        if (brief.contracts().isEmpty()) {
+            return;
+        }
+        heading(document, "conversations.brief.contracts");
+        PdfPTable table = table(15, 85);
+        for (ContractView contract : first(brief.contracts())) {
+            row(
+                    table,
+                    new Phrase(words.until(contract), contract.noticeNear() ? late : quiet),
+                    cut(
+                            contract.name()
+                                    + " · "
+                                    + formats.label(contract.status())
+                                    + contract.noticeOn()
+                                            .filter(day -> contract.noticeNear())
+                                            .map(
+                                                    day ->
+                                                            " · "
+                                                                    + formats.text(
+                                                                            "contracts.noticeBy",
+                                                                            formats.date(day)))
+                                            .orElse("")));
+        }
+        document.add(table);
+        more(document, brief.contracts());
+    }
+
+    /** As many as leave room for the rest of the page. */
+    private static <T> List<T> first(List<T> items) {
+        return items.subList(0, Math.min(SOME, items.size()));
+    }
+
+    /** Says how many there are beside the first ones. */
+    private void more(Document document, List<?> items) {
+        if (items.size() > SOME) {
+            document.add(new Paragraph(more(items), quiet));
+        }
+    }
+
+    private String more(List<?> items) {
+        return formats.text("conversations.brief.more", items.size() - SOME);
     }
 
     private void people(Document document) {
         if (!brief.closest().isEmpty()) {
             heading(document, "conversations.brief.people");
-            lines(document, brief.closest(), ContactRow::name, words::person);
+            lines(
+                    document,
+                    brief.closest(),
+                    ContactRow::name,
+                    person -> words.person(person) + " · " + words.known(brief, person));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.loyaltyloop.binding.BindingProfile;
 import org.loyaltyloop.binding.HostageRisk;
+import org.loyaltyloop.contract.ContractView;
 import org.loyaltyloop.conversation.GoalView;
 import org.loyaltyloop.customerview.Brief;
 import org.loyaltyloop.customerview.CustomerTalks.PromiseLine;
@@ -173,6 +174,30 @@ public class BriefWords {
                                                 "conversations.brief.touched",
                                                 formats.date(last.at())));
         return touch.map(words -> role + " · " + words).orElse(role);
+    }
+
+    /** Who of us talked with somebody, how often, and when last; or that nobody did. */
+    public String known(Brief brief, ContactRow contact) {
+        List<Brief.Acquaintance> known = brief.knownTo(contact.id());
+        if (known.isEmpty()) {
+            return formats.text("conversations.brief.unknown");
+        }
+        return known.stream()
+                .map(
+                        one ->
+                                formats.text(
+                                        "conversations.brief.talked",
+                                        one.colleague(),
+                                        one.talks(),
+                                        formats.date(one.lastAt())))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The last day on which a contract is in force, or that it has none. */
+    public String until(ContractView contract) {
+        return contract.until()
+                .map(formats::date)
+                .orElseGet(() -> formats.text("conversations.brief.open.ended"));
     }
 
     /** A figure of a goal. */
