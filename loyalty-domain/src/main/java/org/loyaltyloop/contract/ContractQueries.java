@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -182,9 +184,41 @@ public class ContractQueries {
      * force; values for a whole term at once do not come back and do not count.
      */
     public Retention retention(Period period) {
-        List<Retention.Line> lines =
-                database.list(
-                        """
+        return Retention.of(lines(period), rates.currency(), rates::of);
+    }
+
+    /**
+     * The accounts behind a part of the retention, those with the greatest change first.
+     *
+     * @param limit 1 to 1,000
+     */
+    public List<AccountRetention> retained(Period period, RetentionPart part, int limit) {
+        List<AccountRetention> behind =
+                Retention.byAccount(lines(period), rates::of).entrySet().stream()
+                        .filter(e -> part.holds(e.getValue()[0], e.getValue()[1]))
+                        .map(
+                                e ->
+                                        new AccountRetention(
+                                                new AccountId(e.getKey()),
+                                                "",
+                                                e.getValue()[0],
+                                                e.getValue()[1]))
+                        .sorted(AccountRetention.MOST_CHANGED)
+                        .limit(limit)
+                        .toList();
+        Map<UUID, String> names = new HashMap<>();
+        database.list(
+                "select id, name from customer.v_account where id = any (?)",
+                row -> names.put(row.uuid("id"), row.text("name")),
+                (Object) behind.stream().map(one -> one.account().value()).toArray(UUID[]::new));
+        return behind.stream()
+                .map(one -> one.named(names.getOrDefault(one.account().value(), "")))
+                .toList();
+    }
+
+    private List<Retention.Line> lines(Period period) {
+        return database.list(
+                """
                         with day(which, on_day) as (values (0, ?::date), (1, ?::date)),
                         revenue as (
                             select v.account_id, v.id, d.which, t.currency,
@@ -204,15 +238,14 @@ public class ContractQueries {
                                coalesce(sum(yearly) filter (where which = 1), 0) as after
                         from revenue group by account_id, currency order by account_id, currency
                         """,
-                        row ->
-                                new Retention.Line(
-                                        row.uuid("account_id"),
-                                        row.text("currency"),
-                                        row.optionalDecimal("before").orElseThrow(),
-                                        row.optionalDecimal("after").orElseThrow()),
-                        period.from(),
-                        period.to());
-        return Retention.of(lines, rates.currency(), rates::of);
+                row ->
+                        new Retention.Line(
+                                row.uuid("account_id"),
+                                row.text("currency"),
+                                row.optionalDecimal("before").orElseThrow(),
+                                row.optionalDecimal("after").orElseThrow()),
+                period.from(),
+                period.to());
     }
 
     private static StringBuilder condition(

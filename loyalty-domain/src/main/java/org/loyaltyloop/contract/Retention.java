@@ -50,21 +50,13 @@ public record Retention(
      */
     static Retention of(
             Collection<Line> lines, String currency, Function<String, Optional<BigDecimal>> rates) {
-        Map<UUID, BigDecimal[]> accounts = new LinkedHashMap<>();
         Map<String, BigDecimal> unrated = new TreeMap<>();
         for (Line line : lines) {
-            Optional<BigDecimal> rate = rates.apply(line.currency());
-            if (rate.isEmpty()) {
+            if (rates.apply(line.currency()).isEmpty()) {
                 unrated.merge(line.currency(), line.before(), BigDecimal::add);
-                continue;
             }
-            BigDecimal[] both =
-                    accounts.computeIfAbsent(
-                            line.account(),
-                            id -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
-            both[0] = both[0].add(line.before().multiply(rate.get()));
-            both[1] = both[1].add(line.after().multiply(rate.get()));
         }
+        Map<UUID, BigDecimal[]> accounts = byAccount(lines, rates);
         List<BigDecimal[]> cohort =
                 accounts.values().stream().filter(both -> both[0].signum() > 0).toList();
         unrated.values().removeIf(amount -> amount.signum() == 0);
@@ -77,6 +69,28 @@ public record Retention(
                 cohort.stream().map(both -> both[1]).reduce(BigDecimal.ZERO, BigDecimal::add),
                 cohort.size(),
                 unrated);
+    }
+
+    /** Yearly revenue at the beginning and the end, by account, of what there is a rate for. */
+    static Map<UUID, BigDecimal[]> byAccount(
+            Collection<Line> lines, Function<String, Optional<BigDecimal>> rates) {
+        Map<UUID, BigDecimal[]> accounts = new LinkedHashMap<>();
+        for (Line line : lines) {
+            rates.apply(line.currency())
+                    .ifPresent(
+                            rate -> {
+                                BigDecimal[] both =
+                                        accounts.computeIfAbsent(
+                                                line.account(),
+                                                id ->
+                                                        new BigDecimal[] {
+                                                            BigDecimal.ZERO, BigDecimal.ZERO
+                                                        });
+                                both[0] = both[0].add(line.before().multiply(rate));
+                                both[1] = both[1].add(line.after().multiply(rate));
+                            });
+        }
+        return accounts;
     }
 
     /** Gross revenue retention, 0 to 1; empty where there was no revenue. */

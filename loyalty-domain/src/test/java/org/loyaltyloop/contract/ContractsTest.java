@@ -328,6 +328,19 @@ class ContractsTest {
         assertThat(kept.before()).isEqualByComparingTo("2000");
         assertThat(kept.kept()).isEqualByComparingTo("1200");
         assertThat(kept.after()).isEqualByComparingTo("1500");
+        Period period = new Period(TODAY.minusDays(60), end.plusDays(1));
+        assertThat(queries.retained(period, RetentionPart.COHORT, 10))
+                .extracting(AccountRetention::name)
+                .containsExactly("Lost", "Kade Papier");
+        assertThat(queries.retained(period, RetentionPart.COHORT, 1)).hasSize(1);
+        assertThat(queries.retained(period, RetentionPart.LOST, 10))
+                .extracting(AccountRetention::name)
+                .containsExactly("Lost");
+        assertThat(queries.retained(period, RetentionPart.GROWN, 10))
+                .singleElement()
+                .satisfies(one -> assertThat(one.change()).isEqualByComparingTo("300"));
+        assertThat(queries.retained(period, RetentionPart.NEW, 10)).isEmpty();
+
         assertThat(kept.gross()).hasValue(0.6);
         assertThat(kept.net()).hasValue(0.75);
         assertThat(kept.unrated()).containsOnlyKeys("SEK");

@@ -20,8 +20,10 @@ class ContractsIT {
         try (Visitor visitor = Visitor.at(crm, look).signedInAs("admin")) {
             visitor.open("/contracts/list");
             visitor.judge("contracts-list");
-            visitor.open("/contracts/list?show=90&q=zzzz");
-            visitor.judge("contracts-nothing");
+            visitor.open("/contracts/renewals");
+            visitor.judge("contracts-renewals");
+            visitor.open("/contracts/retention");
+            visitor.judge("contracts-retention");
             visitor.open(
                     "/contracts/contract?id=" + contract("last_day is null and ends_on > now()"));
             visitor.judge("contracts-running");
@@ -67,6 +69,39 @@ class ContractsIT {
                                         where source = 'contract' and summary = 'Cleaning of the new wing'
                                         """))
                 .isOne();
+    }
+
+    @Test
+    void whatEndsSoonLeadsToItsContractsAndToAFile() {
+        try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
+            Page page = visitor.page();
+            visitor.open("/contracts/renewals");
+            long within = endingWithin(30);
+            long all = endingWithin(365);
+            page.locator(".kpi a").first().click();
+            page.waitForURL("**within=0-30");
+            assertThat(page.locator("tbody tr")).hasCount((int) within);
+            org.assertj.core.api.Assertions.assertThat(all).isGreaterThan(within);
+
+            String file = page.request().get(crm.url("/contracts/renewals.csv")).text();
+            assertThat(file.lines()).hasSize((int) all + 1);
+
+            visitor.open("/contracts/retention?part=LOST");
+            page.locator("tbody a").first().click();
+            page.waitForURL("**/contracts/list?account=*");
+            assertThat(page.locator("tbody tr").first()).isVisible();
+        }
+    }
+
+    private long endingWithin(int days) {
+        return crm.sql()
+                .number(
+                        """
+                        select count(*) from contract.contract
+                        where signed_on is not null and last_day is null
+                          and ends_on between current_date and current_date + ?
+                        """,
+                        days);
     }
 
     private UUID contract(String condition) {

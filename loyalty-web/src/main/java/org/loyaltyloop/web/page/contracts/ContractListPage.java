@@ -5,11 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.contract.ContractFilter;
@@ -18,7 +15,6 @@ import org.loyaltyloop.contract.ContractQueries;
 import org.loyaltyloop.contract.ContractStatus;
 import org.loyaltyloop.contract.ContractView;
 import org.loyaltyloop.contract.Retention;
-import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.kernel.Period;
 import org.loyaltyloop.kernel.Slice;
 import org.loyaltyloop.web.component.UrlQuery;
@@ -34,14 +30,6 @@ import org.loyaltyloop.web.security.CurrentUser;
 public class ContractListPage {
 
     private static final int ROWS = 50;
-    private static final String PATH = "/contracts/list";
-    private static final String SHOW = "show";
-    private static final String KIND = "kind";
-    private static final String TEXT = "q";
-    private static final String MINE = "mine";
-    private static final String ACCOUNT = "account";
-    private static final String AFTER = "after";
-    private static final List<Integer> HORIZONS = List.of(30, 60, 90);
 
     private final ContractQueries queries;
     private final CurrentUser me;
@@ -75,16 +63,16 @@ public class ContractListPage {
     /** All, what is due within days, and each status. */
     public List<Choice> getTabs() {
         List<Choice> tabs = new ArrayList<>();
-        tabs.add(choice(SHOW, "", formats.text("contracts.all")));
-        HORIZONS.forEach(
+        tabs.add(choice(ContractAddress.SHOW, "", formats.text("contracts.all")));
+        ContractAddress.HORIZONS.forEach(
                 days ->
                         tabs.add(
                                 choice(
-                                        SHOW,
+                                        ContractAddress.SHOW,
                                         days.toString(),
                                         formats.text("contracts.within", days))));
         for (ContractStatus status : ContractStatus.values()) {
-            tabs.add(choice(SHOW, status.name(), formats.label(status)));
+            tabs.add(choice(ContractAddress.SHOW, status.name(), formats.label(status)));
         }
         return tabs;
     }
@@ -92,9 +80,9 @@ public class ContractListPage {
     /** Kinds to narrow to, and whose contracts. */
     public List<Choice> getChips() {
         List<Choice> chips = new ArrayList<>();
-        chips.add(choice(MINE, "1", formats.text("contracts.mine")));
+        chips.add(choice(ContractAddress.MINE, "1", formats.text("contracts.mine")));
         for (ContractKind kind : ContractKind.values()) {
-            chips.add(choice(KIND, kind.name(), formats.label(kind)));
+            chips.add(choice(ContractAddress.KIND, kind.name(), formats.label(kind)));
         }
         return chips;
     }
@@ -102,15 +90,22 @@ public class ContractListPage {
     /** Choosing what is chosen lets go of it. */
     private Choice choice(String name, String value, String words) {
         boolean current = query.first(name).orElse("").equals(value);
-        UrlQuery start = query.without(AFTER);
-        boolean letGo = value.isEmpty() || current && !name.equals(SHOW);
+        UrlQuery start = query.without(ContractAddress.AFTER);
+        boolean letGo = value.isEmpty() || current && !name.equals(ContractAddress.SHOW);
         return new Choice(
-                words, (letGo ? start.without(name) : start.with(name, value)).on(PATH), current);
+                words,
+                (letGo ? start.without(name) : start.with(name, value)).on(ContractAddress.LIST),
+                current);
     }
 
     /** What the form of the search carries along unseen. */
     public List<Carried> getCarried() {
-        return List.of(SHOW, KIND, MINE, ACCOUNT).stream()
+        return List.of(
+                        ContractAddress.SHOW,
+                        ContractAddress.KIND,
+                        ContractAddress.MINE,
+                        ContractAddress.ACCOUNT)
+                .stream()
                 .flatMap(name -> query.all(name).stream().map(value -> new Carried(name, value)))
                 .toList();
     }
@@ -135,17 +130,28 @@ public class ContractListPage {
 
     /** Where the list goes on; empty at its end. */
     public String getNextLink() {
-        return slice().next().map(next -> query.with(AFTER, next).on(PATH)).orElse("");
+        return slice().next()
+                .map(next -> query.with(ContractAddress.AFTER, next).on(ContractAddress.LIST))
+                .orElse("");
     }
 
     /** Back to where the list begins; empty there. */
     public String getStartLink() {
-        return query.first(AFTER).isPresent() ? query.without(AFTER).on(PATH) : "";
+        return query.first(ContractAddress.AFTER).isPresent()
+                ? query.without(ContractAddress.AFTER).on(ContractAddress.LIST)
+                : "";
     }
 
     /** What is searched for. */
     public String getText() {
-        return query.first(TEXT).orElse("");
+        return query.first(ContractAddress.TEXT).orElse("");
+    }
+
+    /** The same contracts as a file; empty for whoever may not export. */
+    public String getExportLink() {
+        return me.opens(ContractAddress.LIST_FILE)
+                ? query.without(ContractAddress.AFTER).on(ContractAddress.LIST_FILE)
+                : "";
     }
 
     /** Retention over the last twelve months. */
@@ -178,44 +184,13 @@ public class ContractListPage {
     }
 
     private ContractFilter filter() {
-        Optional<String> show = query.first(SHOW);
-        Optional<Integer> horizon =
-                show.flatMap(
-                        s -> HORIZONS.stream().filter(d -> d.toString().equals(s)).findFirst());
-        Optional<ContractStatus> status =
-                horizon.isPresent()
-                        ? Optional.of(ContractStatus.RUNNING)
-                        : constant(SHOW, ContractStatus.class);
-        return new ContractFilter(
-                query.first(TEXT).map(String::strip).filter(t -> !t.isEmpty()),
-                constant(KIND, ContractKind.class),
-                status,
-                query.first(MINE).flatMap(yes -> me.actor().user()),
-                account(),
-                horizon.map(days -> queries.today().plusDays(days)));
-    }
-
-    private Optional<AccountId> account() {
-        try {
-            return query.first(ACCOUNT).map(UUID::fromString).map(AccountId::new);
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
-        return query.first(name)
-                .flatMap(
-                        value ->
-                                Arrays.stream(type.getEnumConstants())
-                                        .filter(constant -> constant.name().equals(value))
-                                        .findFirst());
+        return ContractAddress.contracts(query, me.actor(), queries.today());
     }
 
     private Slice<ContractView> slice() {
         Slice<ContractView> known = rows;
         if (known == null) {
-            known = queries.list(filter(), query.first(AFTER), ROWS);
+            known = queries.list(filter(), query.first(ContractAddress.AFTER), ROWS);
             rows = known;
         }
         return known;

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import org.loyaltyloop.contract.ContractStatus;
 import org.loyaltyloop.contract.ContractView;
 import org.loyaltyloop.contract.Worth;
+import org.loyaltyloop.customerview.RenewalRow;
 import org.loyaltyloop.web.i18n.Formats;
 
 /** What contracts say in words, wherever they stand; in pages {@code contractWords}. */
@@ -54,6 +55,15 @@ public class ContractWords {
                                         ? formats.text("contracts.over", -days)
                                         : formats.text("contracts.left", days))
                 .orElse("");
+    }
+
+    /** How long there is for notice, or that it is too late; empty where none was agreed. */
+    public String notice(RenewalRow row) {
+        return row.noticeOver()
+                ? formats.text("contracts.renewals.noticeOver")
+                : row.daysToNotice()
+                        .map(days -> formats.text("contracts.left.notice", days))
+                        .orElse("");
     }
 
     /** The kind of the tag of a status. */
