@@ -21,6 +21,7 @@ public class RestApplication extends Application {
                 LoopResource.class,
                 CommitmentsResource.class,
                 ConversationsResource.class,
+                ContractsResource.class,
                 OpportunitiesResource.class,
                 SearchResource.class,
                 TouchpointTypesResource.class,

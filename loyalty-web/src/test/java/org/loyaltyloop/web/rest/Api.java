@@ -95,6 +95,15 @@ final class Api {
                         .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** As a program that read the record before. */
+    Answer post(String path, String ifMatch, String json) {
+        return send(
+                request(path)
+                        .header("Content-Type", JSON)
+                        .header("If-Match", ifMatch)
+                        .POST(BodyPublishers.ofString(json)));
+    }
+
     Answer put(String path, String json) {
         return send(request(path).header("Content-Type", JSON).PUT(BodyPublishers.ofString(json)));
     }
