@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +81,15 @@ class ContractStore {
                         clock.instant(),
                         author)
                 > 0;
+    }
+
+    /** Those of the external ids that the source is known to have used. */
+    List<String> known(String source, Collection<String> externalIds) {
+        return database.list(
+                "select external_id from contract.contract where source = ? and external_id = any (?)",
+                row -> row.text("external_id"),
+                source,
+                externalIds.toArray(String[]::new));
     }
 
     void change(

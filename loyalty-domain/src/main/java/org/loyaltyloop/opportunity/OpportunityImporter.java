@@ -31,6 +31,7 @@ import org.loyaltyloop.importing.Outcome;
 import org.loyaltyloop.mapping.FieldType;
 import org.loyaltyloop.mapping.ImportRecord;
 import org.loyaltyloop.mapping.TargetField;
+import org.loyaltyloop.offering.ImportedNames;
 
 /**
  * Imports opportunities with the phases that they went through, and the accounts they name where

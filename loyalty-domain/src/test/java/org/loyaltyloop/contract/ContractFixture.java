@@ -3,12 +3,16 @@ package org.loyaltyloop.contract;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import org.loyaltyloop.customer.AccountDirectory;
+import org.loyaltyloop.importing.Importer;
+import org.loyaltyloop.importing.KnownNames;
 import org.loyaltyloop.kernel.TieFactsChanged;
+import org.loyaltyloop.offering.ImportedNames;
 import org.loyaltyloop.offering.OfferingFixture;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.PlatformFixture;
 import org.loyaltyloop.platform.Rates;
 import org.loyaltyloop.platform.Settings;
+import org.loyaltyloop.testing.DirectEvent;
 import org.loyaltyloop.touchpoint.Touchpoints;
 
 /** The doors of this context over a test database. */
@@ -33,6 +37,21 @@ public final class ContractFixture {
                 settings,
                 PlatformFixture.audit(database),
                 clock);
+    }
+
+    /** The importer of contracts. */
+    public static Importer importer(
+            Database database,
+            Clock clock,
+            AccountDirectory directory,
+            Touchpoints touchpoints,
+            KnownNames known) {
+        return new ContractImporter(
+                contracts(database, clock, directory, touchpoints, DirectEvent.to()),
+                queries(database, clock),
+                new ContractStore(database, clock),
+                directory,
+                new ImportedNames(database, known));
     }
 
     public static ContractQueries queries(Database database, Clock clock) {

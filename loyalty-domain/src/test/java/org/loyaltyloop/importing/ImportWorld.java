@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.loyaltyloop.conversation.ConversationFixture;
+import org.loyaltyloop.contract.ContractFixture;
 import org.loyaltyloop.customer.AccountImporterFixture;
 import org.loyaltyloop.customer.AccountRemoval;
 import org.loyaltyloop.customer.DirectoryFixture;
 import org.loyaltyloop.journey.JourneyFixture;
 import org.loyaltyloop.mapping.MappedRow;
 import org.loyaltyloop.mapping.Mapping;
+import org.loyaltyloop.offering.OfferingFixture;
 import org.loyaltyloop.opportunity.OpportunityImporterFixture;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.PlatformFixture;
@@ -91,6 +93,13 @@ final class ImportWorld implements AutoCloseable {
                                         touchpoints,
                                         known,
                                         clock),
+                                ContractFixture.importer(
+                                        sql,
+                                        clock,
+                                        new DirectoryFixture(sql, clock).directory(),
+                                        touchpoints,
+                                        known),
+                                OfferingFixture.products(sql),
                                 AccountImporterFixture.accounts(sql, clock, removal),
                                 AccountImporterFixture.contacts(
                                         database,

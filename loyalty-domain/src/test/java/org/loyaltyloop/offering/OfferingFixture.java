@@ -1,5 +1,6 @@
 package org.loyaltyloop.offering;
 
+import org.loyaltyloop.importing.Importer;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.PlatformFixture;
 
@@ -10,6 +11,11 @@ public final class OfferingFixture {
 
     public static Offerings offerings(Database database) {
         return new Offerings(database, PlatformFixture.audit(database));
+    }
+
+    /** The importer of products. */
+    public static Importer products(Database database) {
+        return new ProductImporter(offerings(database), database);
     }
 
     public static OfferingNames names(Database database) {

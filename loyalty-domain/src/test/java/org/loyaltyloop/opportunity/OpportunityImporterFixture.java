@@ -5,6 +5,7 @@ import org.loyaltyloop.customer.AccountDirectory;
 import org.loyaltyloop.customer.AccountRemoval;
 import org.loyaltyloop.importing.Importer;
 import org.loyaltyloop.importing.KnownNames;
+import org.loyaltyloop.offering.ImportedNames;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.touchpoint.Touchpoints;
 

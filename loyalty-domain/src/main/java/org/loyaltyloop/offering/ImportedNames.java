@@ -1,4 +1,4 @@
-package org.loyaltyloop.opportunity;
+package org.loyaltyloop.offering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,15 +15,20 @@ import org.loyaltyloop.importing.NameChoice;
 import org.loyaltyloop.platform.Database;
 
 /**
- * Whom and what the rows of a pipeline name: exactly, whatever the case, or as somebody said once.
- * For others it knows what they may mean.
+ * Whom and what imported rows name: exactly, whatever the case, or as somebody said once. For
+ * others it knows what they may mean.
  */
 @ApplicationScoped
-class ImportedNames {
+public class ImportedNames {
 
-    static final String OFFERING = "offering";
-    static final String ACCOUNT = "account";
-    static final String OWNER = "owner";
+    /** Products and product lines; the target is a code. */
+    public static final String OFFERING = "offering";
+
+    /** Accounts; the target is an id. */
+    public static final String ACCOUNT = "account";
+
+    /** Colleagues; the target is an id. */
+    public static final String OWNER = "owner";
 
     private static final int CHOICES = 5;
 
@@ -43,7 +48,7 @@ class ImportedNames {
     private final KnownNames known;
 
     @Inject
-    ImportedNames(Database database, KnownNames known) {
+    public ImportedNames(Database database, KnownNames known) {
         this.database = database;
         this.known = known;
     }
@@ -55,7 +60,7 @@ class ImportedNames {
     }
 
     /** Targets by name; names that nothing bears, or more than one thing does, are absent. */
-    Map<String, String> resolve(String kind, Collection<String> names) {
+    public Map<String, String> resolve(String kind, Collection<String> names) {
         Map<String, String> found = new HashMap<>();
         if (names.isEmpty()) {
             return found;
@@ -86,7 +91,7 @@ class ImportedNames {
     }
 
     /** What the name may mean: what is spelled most like it, spaces and signs apart. */
-    List<NameChoice> alike(String kind, String name) {
+    public List<NameChoice> alike(String kind, String name) {
         return database.list(
                 "select target, name from (select target, name, "
                         + "public.similarity(regexp_replace(platform.fold(name), '[^a-z0-9]', '', 'g'), "
