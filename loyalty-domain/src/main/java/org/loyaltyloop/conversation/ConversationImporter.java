@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.loyaltyloop.mapping.FieldType;
 import org.loyaltyloop.mapping.ImportRecord;
 import org.loyaltyloop.mapping.RowProblem;
 import org.loyaltyloop.mapping.TargetField;
+import org.loyaltyloop.offering.ImportedNames;
 import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.touchpoint.Channel;
 import org.loyaltyloop.touchpoint.LoopStage;
@@ -50,6 +52,7 @@ class ConversationImporter implements Importer {
 
     private final ConversationIntake intake;
     private final ImportedNames names;
+    private final ImportedContacts people;
     private final AccountDirectory directory;
     private final Clock clock;
 
@@ -57,10 +60,12 @@ class ConversationImporter implements Importer {
     ConversationImporter(
             ConversationIntake intake,
             ImportedNames names,
+            ImportedContacts people,
             AccountDirectory directory,
             Clock clock) {
         this.intake = intake;
         this.names = names;
+        this.people = people;
         this.directory = directory;
         this.clock = clock;
     }
@@ -68,7 +73,7 @@ class ConversationImporter implements Importer {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ConversationImporter() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Override
@@ -220,17 +225,16 @@ class ConversationImporter implements Importer {
     private List<ImportedTalk> read(
             ImportContext context, List<ImportRecord> records, List<ImportResult> results) {
         Map<String, String> byName =
-                names.resolve(ImportedNames.ACCOUNT, ImportedNames.of(records, "accountName"));
-        Map<String, String> owners =
-                names.resolve(ImportedNames.OWNER, ImportedNames.of(records, "owner"));
+                names.resolve(ImportedNames.ACCOUNT, texts(records, "accountName"));
+        Map<String, String> owners = names.resolve(ImportedNames.OWNER, texts(records, "owner"));
         Map<ImportRecord, AccountKey> keys = new HashMap<>();
         records.forEach(from -> key(from, byName).ifPresent(key -> keys.put(from, key)));
         Map<AccountKey, ResolvedAccount> accounts =
                 directory.resolve(keys.values().stream().collect(Collectors.toSet()));
         Map<String, ContactId> contacts =
-                names.contacts(
+                people.find(
                         accounts.values().stream().map(ResolvedAccount::id).toList(),
-                        ImportedNames.of(records, "contactEmail"));
+                        texts(records, "contactEmail"));
         List<ImportedTalk> talks = new ArrayList<>();
         for (ImportRecord from : records) {
             Optional<ResolvedAccount> account =
@@ -336,12 +340,18 @@ class ConversationImporter implements Importer {
         return name;
     }
 
+    private static Set<String> texts(List<ImportRecord> records, String field) {
+        return records.stream()
+                .flatMap(record -> record.text(field).stream())
+                .collect(Collectors.toSet());
+    }
+
     /** The contact at the account with that address; one that nobody knows is left out. */
     private static Stream<ContactId> contact(
             ImportRecord from, AccountId account, Map<String, ContactId> contacts) {
         return from
                 .text("contactEmail")
-                .map(email -> contacts.get(account + " " + ImportedNames.key(email)))
+                .map(email -> contacts.get(account + " " + ImportedContacts.key(email)))
                 .stream();
     }
 

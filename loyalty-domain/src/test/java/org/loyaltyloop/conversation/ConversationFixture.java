@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.loyaltyloop.customer.AccountDirectory;
 import org.loyaltyloop.importing.Importer;
 import org.loyaltyloop.importing.KnownNames;
+import org.loyaltyloop.offering.ImportedNames;
 import org.loyaltyloop.platform.Audit;
 import org.loyaltyloop.platform.Database;
 import org.loyaltyloop.platform.PlatformFixture;
@@ -43,6 +44,7 @@ public final class ConversationFixture {
                         PlatformFixture.audit(database, clock),
                         clock),
                 new ImportedNames(sql, known),
+                new ImportedContacts(sql),
                 directory,
                 clock);
     }
