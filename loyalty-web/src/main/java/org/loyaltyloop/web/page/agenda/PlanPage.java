@@ -57,6 +57,8 @@ public class PlanPage implements Serializable {
     private MeetingWay way = MeetingWay.VISIT;
     private String contact = "";
     private String colleague = "";
+    private boolean free;
+    private transient CustomerView.@Nullable Named chosen;
     private transient @Nullable CustomerView customer;
 
     @Inject
@@ -95,9 +97,36 @@ public class PlanPage implements Serializable {
             day = formats.today().plusDays(1);
         }
         fields.setStart(day.atTime(MORNING, 0).toString());
-        customer()
-                .flatMap(CustomerView::likelyContact)
-                .ifPresent(likely -> contact = likely.id().toString());
+        free = account.isEmpty();
+        suggestContact();
+    }
+
+    private void suggestContact() {
+        contact =
+                customer()
+                        .flatMap(CustomerView::likelyContact)
+                        .map(likely -> likely.id().toString())
+                        .orElse("");
+    }
+
+    /** Whether the address named no account, so that one may be chosen here. */
+    public boolean isFree() {
+        return free;
+    }
+
+    /** An account was chosen: its people can be. */
+    public void choose() {
+        account = chosen == null ? "" : chosen.id().toString();
+        customer = null;
+        suggestContact();
+    }
+
+    public CustomerView.@Nullable Named getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(CustomerView.@Nullable Named chosen) {
+        this.chosen = chosen;
     }
 
     /** Puts the meeting into the agenda. */
@@ -106,6 +135,11 @@ public class PlanPage implements Serializable {
         if (time.isEmpty()) {
             notices.problemAt("plan:start", "rule." + InputRule.MALFORMED.code());
             return "";
+        }
+        if (free && chosen == null) {
+            account = "";
+            customer = null;
+            contact = "";
         }
         Set<UserId> colleagues = new HashSet<>();
         colleagues.add(me.actor().user().orElseThrow());

@@ -25,8 +25,6 @@ import org.loyaltyloop.customer.Contacts;
 import org.loyaltyloop.customer.Duplicates;
 import org.loyaltyloop.customerview.CustomerView;
 import org.loyaltyloop.customerview.CustomerViewQueries;
-import org.loyaltyloop.customerview.Search;
-import org.loyaltyloop.customerview.SearchHit;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
@@ -50,13 +48,11 @@ public class ContactEditPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int OFFERED = 12;
     private static final List<String> LANGUAGES = List.of("nl", "en");
 
     private final Contacts contacts;
     private final ContactQueries stored;
     private final CustomerViewQueries accounts;
-    private final Search search;
     private final Lookalikes lookalikes;
     private final FieldProblems problems;
     private final CurrentUser me;
@@ -80,7 +76,6 @@ public class ContactEditPage implements Serializable {
             Contacts contacts,
             ContactQueries stored,
             CustomerViewQueries accounts,
-            Search search,
             Lookalikes lookalikes,
             FieldProblems problems,
             CurrentUser me,
@@ -89,7 +84,6 @@ public class ContactEditPage implements Serializable {
         this.contacts = contacts;
         this.stored = stored;
         this.accounts = accounts;
-        this.search = search;
         this.lookalikes = lookalikes;
         this.problems = problems;
         this.me = me;
@@ -103,7 +97,6 @@ public class ContactEditPage implements Serializable {
         this.contacts = null;
         this.stored = null;
         this.accounts = null;
-        this.search = null;
         this.lookalikes = null;
         this.problems = null;
         this.me = null;
@@ -190,14 +183,6 @@ public class ContactEditPage implements Serializable {
     /** The role at a place, in words. */
     public String roleName(ContactView.Place place) {
         return formats.label(place.placement().role());
-    }
-
-    /** Accounts of that name. */
-    public List<CustomerView.Named> find(String typed) {
-        return search.find(typed, OFFERED).stream()
-                .filter(hit -> hit.kind() == SearchHit.Kind.ACCOUNT)
-                .map(hit -> new CustomerView.Named(new AccountId(hit.id()), hit.name()))
-                .toList();
     }
 
     // Somebody else was first

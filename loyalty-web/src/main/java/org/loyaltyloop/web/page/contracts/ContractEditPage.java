@@ -25,8 +25,6 @@ import org.loyaltyloop.contract.ValuePer;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customerview.CustomerView;
 import org.loyaltyloop.customerview.CustomerViewQueries;
-import org.loyaltyloop.customerview.Search;
-import org.loyaltyloop.customerview.SearchHit;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
@@ -49,14 +47,12 @@ import org.loyaltyloop.web.shell.Notices;
 public class ContractEditPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int OFFERED = 20;
     private static final String SOURCE = "crm";
 
     private final ContractQueries queries;
     private final Contracts contracts;
     private final OfferingQueries offerings;
     private final StaffQueries staff;
-    private final Search search;
     private final CustomerViewQueries customers;
     private final Rates rates;
     private final FieldProblems problems;
@@ -81,7 +77,6 @@ public class ContractEditPage implements Serializable {
             Contracts contracts,
             OfferingQueries offerings,
             StaffQueries staff,
-            Search search,
             CustomerViewQueries customers,
             Rates rates,
             FieldProblems problems,
@@ -92,7 +87,6 @@ public class ContractEditPage implements Serializable {
         this.contracts = contracts;
         this.offerings = offerings;
         this.staff = staff;
-        this.search = search;
         this.customers = customers;
         this.rates = rates;
         this.problems = problems;
@@ -104,7 +98,7 @@ public class ContractEditPage implements Serializable {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ContractEditPage() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Fills the form from the contract or the account of the address. */
@@ -254,14 +248,6 @@ public class ContractEditPage implements Serializable {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
-    }
-
-    /** Accounts to choose from. */
-    public List<CustomerView.Named> accounts(String typed) {
-        return search.find(typed, OFFERED).stream()
-                .filter(hit -> hit.kind() == SearchHit.Kind.ACCOUNT)
-                .map(hit -> new CustomerView.Named(new AccountId(hit.id()), hit.name()))
-                .toList();
     }
 
     /** Colleagues who can be given it; one who has left only while chosen. */

@@ -28,7 +28,6 @@ import org.loyaltyloop.customerview.Brief;
 import org.loyaltyloop.customerview.BriefQueries;
 import org.loyaltyloop.customerview.CustomerTalks;
 import org.loyaltyloop.customerview.CustomerView;
-import org.loyaltyloop.customerview.Search;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
@@ -54,7 +53,6 @@ public class QuickPage implements Serializable {
 
     private static final String PATH = "/conversations/quick";
     private static final String FORM = "q";
-    private static final int OFFERED = 12;
 
     /** A plan this long ago, or this near, is what a conversation logged now is taken for. */
     private static final Duration STALE = Duration.ofDays(30);
@@ -65,7 +63,6 @@ public class QuickPage implements Serializable {
     private final ConversationQueries queries;
     private final ConversationDrafts drafts;
     private final BriefQueries briefs;
-    private final Search search;
     private final StaffQueries staff;
     private final FieldProblems problems;
     private final CurrentUser me;
@@ -92,7 +89,6 @@ public class QuickPage implements Serializable {
             ConversationQueries queries,
             ConversationDrafts drafts,
             BriefQueries briefs,
-            Search search,
             StaffQueries staff,
             FieldProblems problems,
             CurrentUser me,
@@ -103,7 +99,6 @@ public class QuickPage implements Serializable {
         this.queries = queries;
         this.drafts = drafts;
         this.briefs = briefs;
-        this.search = search;
         this.staff = staff;
         this.problems = problems;
         this.me = me;
@@ -115,7 +110,7 @@ public class QuickPage implements Serializable {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected QuickPage() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Fills the form from the address: a planned conversation, an account, or nothing yet. */
@@ -285,19 +280,6 @@ public class QuickPage implements Serializable {
                 .map(item -> formats.text("conversations.subject.with", item.getLabel()))
                 .findFirst()
                 .orElseGet(() -> formats.text("conversations.subject.none"));
-    }
-
-    /** Accounts that fit what was typed. */
-    public List<CustomerView.Named> find(String typed) {
-        return search.find(typed, OFFERED).stream()
-                .filter(hit -> hit.account().isPresent())
-                .map(
-                        hit ->
-                                new CustomerView.Named(
-                                        hit.account().orElseThrow(),
-                                        hit.accountName().orElse(hit.name())))
-                .distinct()
-                .toList();
     }
 
     /** The brief beside the form. */

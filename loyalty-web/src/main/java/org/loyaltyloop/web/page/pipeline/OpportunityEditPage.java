@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customerview.CustomerView;
 import org.loyaltyloop.customerview.CustomerViewQueries;
-import org.loyaltyloop.customerview.Search;
-import org.loyaltyloop.customerview.SearchHit;
 import org.loyaltyloop.kernel.BusinessRuleViolation;
 import org.loyaltyloop.kernel.NotFound;
 import org.loyaltyloop.kernel.StaleVersion;
@@ -47,7 +45,6 @@ import org.loyaltyloop.web.shell.Notices;
 public class OpportunityEditPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int OFFERED = 20;
     private static final String SOURCE = "crm";
 
     private final OpportunityQueries queries;
@@ -55,7 +52,6 @@ public class OpportunityEditPage implements Serializable {
     private final Phases phases;
     private final OfferingQueries offerings;
     private final StaffQueries staff;
-    private final Search search;
     private final CustomerViewQueries customers;
     private final Rates rates;
     private final FieldProblems problems;
@@ -80,7 +76,6 @@ public class OpportunityEditPage implements Serializable {
             Phases phases,
             OfferingQueries offerings,
             StaffQueries staff,
-            Search search,
             CustomerViewQueries customers,
             Rates rates,
             FieldProblems problems,
@@ -92,7 +87,6 @@ public class OpportunityEditPage implements Serializable {
         this.phases = phases;
         this.offerings = offerings;
         this.staff = staff;
-        this.search = search;
         this.customers = customers;
         this.rates = rates;
         this.problems = problems;
@@ -104,7 +98,7 @@ public class OpportunityEditPage implements Serializable {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected OpportunityEditPage() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Fills the form from the opportunity or the account of the address. */
@@ -237,14 +231,6 @@ public class OpportunityEditPage implements Serializable {
                 .flatMap(known -> customers.header(new AccountId(known)))
                 .map(header -> new CustomerView.Named(header.id(), header.name()))
                 .orElse(null);
-    }
-
-    /** Accounts to choose from. */
-    public List<CustomerView.Named> accounts(String typed) {
-        return search.find(typed, OFFERED).stream()
-                .filter(hit -> hit.kind() == SearchHit.Kind.ACCOUNT)
-                .map(hit -> new CustomerView.Named(new AccountId(hit.id()), hit.name()))
-                .toList();
     }
 
     /** Colleagues who can be given it; one who has left only while chosen. */

@@ -4,13 +4,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customerview.CustomerView;
 import org.loyaltyloop.customerview.CustomerViewQueries;
-import org.loyaltyloop.customerview.Search;
 import org.loyaltyloop.web.security.CurrentUser;
 
 /** The quick log from anywhere: first whose touchpoint it is, then the three inputs. */
@@ -20,9 +18,6 @@ public class LogPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int OFFERED = 12;
-
-    private final Search search;
     private final CustomerViewQueries accounts;
     private final QuickLog quickLog;
     private final CurrentUser me;
@@ -32,8 +27,7 @@ public class LogPage implements Serializable {
     private transient CustomerView.@Nullable Named chosen;
 
     @Inject
-    LogPage(Search search, CustomerViewQueries accounts, QuickLog quickLog, CurrentUser me) {
-        this.search = search;
+    LogPage(CustomerViewQueries accounts, QuickLog quickLog, CurrentUser me) {
         this.accounts = accounts;
         this.quickLog = quickLog;
         this.me = me;
@@ -42,7 +36,6 @@ public class LogPage implements Serializable {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected LogPage() {
-        this.search = null;
         this.accounts = null;
         this.quickLog = null;
         this.me = null;
@@ -84,22 +77,6 @@ public class LogPage implements Serializable {
     /** Takes back what was logged last. */
     public void undo() {
         quickLog.undo();
-    }
-
-    /**
-     * Accounts and, by the people there, accounts again that fit what was typed; people come from
-     * the phone, so their names must find the account too.
-     */
-    public List<CustomerView.Named> find(String typed) {
-        return search.find(typed, OFFERED).stream()
-                .filter(hit -> hit.account().isPresent())
-                .map(
-                        hit ->
-                                new CustomerView.Named(
-                                        hit.account().orElseThrow(),
-                                        hit.accountName().orElse(hit.name())))
-                .distinct()
-                .toList();
     }
 
     /** Whether an account was chosen at which the person may log. */
