@@ -282,6 +282,12 @@ public class ContractQueries {
                             values.add(account.value());
                             values.add(account.value());
                         });
+        filter.endingFrom()
+                .ifPresent(
+                        day -> {
+                            where.append(" and ").append(END).append(" >= ?");
+                            values.add(day);
+                        });
         filter.endingUntil()
                 .ifPresent(
                         day -> {

@@ -295,6 +295,7 @@ class ContractsTest {
                             Optional.of(status),
                             Optional.empty(),
                             Optional.empty(),
+                            Optional.empty(),
                             Optional.empty());
             assertThat(queries.list(filter, Optional.empty(), 10).items())
                     .as(status.name())
@@ -303,6 +304,27 @@ class ContractsTest {
                     .satisfies(
                             row -> assertThat(row.id()).isEqualTo(expected.get(status.ordinal())));
         }
+    }
+
+    @Test
+    void whatIsOverIsLeftOutOfWhatMayEndFromToday() {
+        make(yearFrom(TODAY), Optional.empty());
+        signed(yearFrom(TODAY));
+        signed(yearFrom(TODAY.minusYears(2)));
+        ContractFilter current =
+                new ContractFilter(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(TODAY),
+                        Optional.empty());
+        assertThat(queries.count(ContractFilter.ALL)).isEqualTo(3);
+        assertThat(queries.count(current)).isEqualTo(2);
+        assertThat(queries.list(current, Optional.empty(), 10).items())
+                .extracting(ContractView::status)
+                .containsExactlyInAnyOrder(ContractStatus.DRAFT, ContractStatus.RUNNING);
     }
 
     @Test

@@ -58,6 +58,7 @@ public class ContractsResource {
                         query.oneOf("status", ContractStatus.class),
                         query.id("owner").map(UserId::new),
                         query.id("account").map(AccountId::new),
+                        Optional.empty(),
                         query.date("dueUntil"));
         Optional<String> cursor = query.cursor("cursor");
         int limit = query.limit(USUAL, MOST);

@@ -27,6 +27,7 @@ final class ContractAddress {
     static final String RENEWALS_FILE = "/contracts/renewals.csv";
 
     static final String SHOW = "show";
+    static final String ALL = "ALL";
     static final String KIND = "kind";
     static final String TEXT = "q";
     static final String WHOSE = "whose";
@@ -58,7 +59,15 @@ final class ContractAddress {
                 status,
                 query.first(MINE).flatMap(yes -> actor.user()),
                 account(query),
+                isCurrent(query) ? Optional.of(today) : Optional.empty(),
                 horizon.map(today::plusDays));
+    }
+
+    /** Whether what is over is left out: unless all, or a customer's, or a name is asked for. */
+    static boolean isCurrent(UrlQuery query) {
+        return query.first(SHOW).isEmpty()
+                && query.first(TEXT).isEmpty()
+                && account(query).isEmpty();
     }
 
     /** Whose renewals are asked for, and how soon. */

@@ -60,10 +60,26 @@ public class ContractListPage {
     /** A choice to switch to. */
     public record Choice(String name, String href, boolean current) {}
 
-    /** All, what is due within days, and each status. */
+    /** What is not over, all, what is due within days, and each status. */
     public List<Choice> getTabs() {
         List<Choice> tabs = new ArrayList<>();
-        tabs.add(choice(ContractAddress.SHOW, "", formats.text("contracts.all")));
+        boolean current = ContractAddress.isCurrent(query);
+        String show = query.first(ContractAddress.SHOW).orElse("");
+        UrlQuery start = query.without(ContractAddress.AFTER);
+        tabs.add(
+                new Choice(
+                        formats.text("contracts.current"),
+                        start.without(ContractAddress.SHOW)
+                                .without(ContractAddress.TEXT)
+                                .without(ContractAddress.ACCOUNT)
+                                .on(ContractAddress.LIST),
+                        current));
+        tabs.add(
+                new Choice(
+                        formats.text("contracts.all"),
+                        start.with(ContractAddress.SHOW, ContractAddress.ALL)
+                                .on(ContractAddress.LIST),
+                        show.equals(ContractAddress.ALL) || show.isEmpty() && !current));
         ContractAddress.HORIZONS.forEach(
                 days ->
                         tabs.add(
@@ -125,7 +141,7 @@ public class ContractListPage {
 
     /** Whether there is no contract at all. */
     public boolean isNothingYet() {
-        return getRows().isEmpty() && query.isEmpty();
+        return getRows().isEmpty() && queries.count(ContractFilter.ALL) == 0;
     }
 
     /** Where the list goes on; empty at its end. */

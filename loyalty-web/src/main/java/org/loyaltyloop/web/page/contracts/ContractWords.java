@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.loyaltyloop.contract.ContractStatus;
+import org.loyaltyloop.contract.ContractStep;
 import org.loyaltyloop.contract.ContractView;
 import org.loyaltyloop.contract.Worth;
 import org.loyaltyloop.customerview.RenewalRow;
@@ -64,6 +65,12 @@ public class ContractWords {
                 : row.daysToNotice()
                         .map(days -> formats.text("contracts.left.notice", days))
                         .orElse("");
+    }
+
+    /** What happened: an end without notice is the end of its term. */
+    public String step(ContractStep step, ContractView contract) {
+        boolean term = step.kind() == ContractStep.Kind.ENDED && contract.lastDay().isEmpty();
+        return formats.text(term ? "contracts.step.OVER" : "contracts.step." + step.kind());
     }
 
     /** The kind of the tag of a status. */
