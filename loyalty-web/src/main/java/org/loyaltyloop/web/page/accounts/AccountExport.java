@@ -6,17 +6,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.loyaltyloop.customerview.AccountFilter;
 import org.loyaltyloop.customerview.AccountListQueries;
 import org.loyaltyloop.customerview.AccountRow;
 import org.loyaltyloop.customerview.AccountSort;
 import org.loyaltyloop.customerview.HeadlineView;
-import org.loyaltyloop.kernel.Slice;
 import org.loyaltyloop.staff.Actor;
 import org.loyaltyloop.tabular.CsvText;
+import org.loyaltyloop.web.component.CsvDownload;
 import org.loyaltyloop.web.component.UrlQuery;
 import org.loyaltyloop.web.i18n.Formats;
 import org.loyaltyloop.web.security.CurrentUser;
@@ -32,9 +30,6 @@ public class AccountExport extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     static final String PATH = "/accounts/export.csv";
-
-    /** Tells spreadsheets that the file is UTF-8. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final transient AccountListQueries accounts;
     private final transient CurrentUser me;
@@ -52,26 +47,16 @@ public class AccountExport extends HttpServlet {
             throws IOException {
         UrlQuery query = UrlQuery.of(request.getParameterMap());
         Actor actor = me.actor();
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"accounts-" + formats.today() + ".csv\"");
-        Writer file = response.getWriter();
-        file.write(BYTE_ORDER_MARK);
-        file.write(heading());
+        CsvDownload file = CsvDownload.begin(response, "accounts", formats.today());
+        file.line(heading());
         AccountFilter filter = AccountListAddress.filter(query, actor);
         AccountSort sort = AccountListAddress.sort(query);
         boolean descending = AccountListAddress.descending(query);
-        Optional<String> cursor = Optional.empty();
-        do {
-            Slice<AccountRow> page =
-                    accounts.page(filter, sort, descending, cursor, AccountListQueries.MAX_LIMIT);
-            for (AccountRow row : page.items()) {
-                file.write(line(row));
-            }
-            cursor = page.next();
-        } while (cursor.isPresent());
+        file.all(
+                cursor ->
+                        accounts.page(
+                                filter, sort, descending, cursor, AccountListQueries.MAX_LIMIT),
+                this::line);
     }
 
     private String heading() {

@@ -6,9 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.loyaltyloop.contract.ContractFilter;
@@ -18,8 +16,8 @@ import org.loyaltyloop.contract.Worth;
 import org.loyaltyloop.customerview.RenewalFilter;
 import org.loyaltyloop.customerview.RenewalQueries;
 import org.loyaltyloop.customerview.RenewalRow;
-import org.loyaltyloop.kernel.Slice;
 import org.loyaltyloop.tabular.CsvText;
+import org.loyaltyloop.web.component.CsvDownload;
 import org.loyaltyloop.web.component.UrlQuery;
 import org.loyaltyloop.web.i18n.Formats;
 import org.loyaltyloop.web.security.CurrentUser;
@@ -54,16 +52,8 @@ public class ContractExport extends HttpServlet {
             throws IOException {
         boolean ending = request.getServletPath().equals(ContractAddress.RENEWALS_FILE);
         UrlQuery query = UrlQuery.of(request.getParameterMap());
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\""
-                        + (ending ? "renewals-" : "contracts-")
-                        + formats.today()
-                        + ".csv\"");
-        Writer file = response.getWriter();
-        file.write(CsvText.BYTE_ORDER_MARK);
+        CsvDownload file =
+                CsvDownload.begin(response, ending ? "renewals" : "contracts", formats.today());
         if (ending) {
             writeRenewals(file, ContractAddress.renewals(query, me.actor()));
         } else {
@@ -71,8 +61,8 @@ public class ContractExport extends HttpServlet {
         }
     }
 
-    private void writeContracts(Writer file, ContractFilter filter) throws IOException {
-        file.write(
+    private void writeContracts(CsvDownload file, ContractFilter filter) throws IOException {
+        file.line(
                 heading(
                         "number",
                         "name",
@@ -91,14 +81,7 @@ public class ContractExport extends HttpServlet {
                         "currency",
                         "discountPercent",
                         "orderRef"));
-        Optional<String> cursor = Optional.empty();
-        do {
-            Slice<ContractView> page = contracts.list(filter, cursor, AT_ONCE);
-            for (ContractView row : page.items()) {
-                file.write(line(row));
-            }
-            cursor = page.next();
-        } while (cursor.isPresent());
+        file.all(cursor -> contracts.list(filter, cursor, AT_ONCE), this::line);
     }
 
     private String line(ContractView row) {
@@ -122,8 +105,8 @@ public class ContractExport extends HttpServlet {
                 row.orderRef());
     }
 
-    private void writeRenewals(Writer file, RenewalFilter filter) throws IOException {
-        file.write(
+    private void writeRenewals(CsvDownload file, RenewalFilter filter) throws IOException {
+        file.line(
                 heading(
                         "name",
                         "account",
@@ -138,14 +121,7 @@ public class ContractExport extends HttpServlet {
                         "financial",
                         "social",
                         "structural"));
-        Optional<String> cursor = Optional.empty();
-        do {
-            Slice<RenewalRow> page = renewals.list(filter, cursor, AT_ONCE);
-            for (RenewalRow row : page.items()) {
-                file.write(line(row));
-            }
-            cursor = page.next();
-        } while (cursor.isPresent());
+        file.all(cursor -> renewals.list(filter, cursor, AT_ONCE), this::line);
     }
 
     private String line(RenewalRow row) {

@@ -6,21 +6,16 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.loyaltyloop.kernel.Measure;
 import org.loyaltyloop.kernel.Period;
-import org.loyaltyloop.kernel.Slice;
 import org.loyaltyloop.loop.ExperienceOwner;
 import org.loyaltyloop.loop.LoopFigures;
 import org.loyaltyloop.loop.LoopQueries;
-import org.loyaltyloop.loop.StageAccountRow;
 import org.loyaltyloop.loop.StageFigures;
 import org.loyaltyloop.loop.StageSetting;
 import org.loyaltyloop.loop.StageSettings;
@@ -28,7 +23,7 @@ import org.loyaltyloop.tabular.CsvText;
 import org.loyaltyloop.touchpoint.LoopStage;
 import org.loyaltyloop.touchpoint.SurveyMetric;
 import org.loyaltyloop.touchpoint.TouchpointQueries;
-import org.loyaltyloop.touchpoint.TouchpointRow;
+import org.loyaltyloop.web.component.CsvDownload;
 import org.loyaltyloop.web.i18n.Formats;
 
 /**
@@ -72,13 +67,7 @@ public class LoopExport extends HttpServlet {
             throws IOException {
         String path = request.getServletPath();
         String name = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"loop-" + name + "-" + formats.today() + ".csv\"");
-        Writer file = response.getWriter();
-        file.write(CsvText.BYTE_ORDER_MARK);
+        CsvDownload file = CsvDownload.begin(response, "loop-" + name, formats.today());
         switch (path) {
             case ACCOUNTS -> writeAccounts(file);
             case TOUCHPOINTS -> writeTouchpoints(file);
@@ -87,7 +76,7 @@ public class LoopExport extends HttpServlet {
     }
 
     /** One line a stage and period: figures as plain numbers, for whoever goes on reckoning. */
-    private void writeFigures(Writer file) throws IOException {
+    private void writeFigures(CsvDownload file) throws IOException {
         LoopAddress address = asked.address();
         List<String> heading =
                 new ArrayList<>(
@@ -112,14 +101,14 @@ public class LoopExport extends HttpServlet {
             heading.add(formats.text("loop.export.high", label));
             heading.add(formats.text("loop.export.n", label));
         }
-        file.write(CsvText.row(heading));
+        file.line(CsvText.row(heading));
         List<StageSetting> all = settings.all();
         LoopFigures now = loop.figures(address.filter());
         LoopFigures before = loop.figures(address.compared());
         for (LoopStage stage : LoopStage.values()) {
             StageSetting setting = all.get(stage.ordinal());
-            file.write(line(now.of(stage), setting, address.period()));
-            file.write(line(before.of(stage), setting, address.comparedPeriod()));
+            file.line(line(now.of(stage), setting, address.period()));
+            file.line(line(before.of(stage), setting, address.comparedPeriod()));
         }
     }
 
@@ -150,9 +139,9 @@ public class LoopExport extends HttpServlet {
         return CsvText.row(cells);
     }
 
-    private void writeAccounts(Writer file) throws IOException {
+    private void writeAccounts(CsvDownload file) throws IOException {
         LoopAddress address = asked.address();
-        file.write(
+        file.line(
                 CsvText.row(
                         formats.text("loop.accounts.account"),
                         formats.text("loop.table.stage"),
@@ -161,17 +150,15 @@ public class LoopExport extends HttpServlet {
                         formats.text("loop.accounts.team"),
                         formats.text("loop.accounts.since"),
                         formats.text("loop.accounts.lastTouch")));
-        Optional<String> cursor = Optional.empty();
-        do {
-            Slice<StageAccountRow> page =
-                    loop.accounts(
-                            address.filter(),
-                            address.chosenStage(),
-                            address.set(),
-                            cursor,
-                            LoopQueries.MAX_LIMIT);
-            for (StageAccountRow row : page.items()) {
-                file.write(
+        file.all(
+                cursor ->
+                        loop.accounts(
+                                address.filter(),
+                                address.chosenStage(),
+                                address.set(),
+                                cursor,
+                                LoopQueries.MAX_LIMIT),
+                row ->
                         CsvText.row(
                                 row.name(),
                                 row.reached().map(formats::label).orElse(""),
@@ -180,13 +167,10 @@ public class LoopExport extends HttpServlet {
                                 row.teamName().orElse(""),
                                 row.reachedAt().map(formats::isoDay).orElse(""),
                                 row.lastTouchAt().map(formats::isoDay).orElse("")));
-            }
-            cursor = page.next();
-        } while (cursor.isPresent());
     }
 
-    private void writeTouchpoints(Writer file) throws IOException {
-        file.write(
+    private void writeTouchpoints(CsvDownload file) throws IOException {
+        file.line(
                 CsvText.row(
                         formats.text("loop.touchpoints.when"),
                         formats.text("loop.touchpoints.account"),
@@ -196,15 +180,13 @@ public class LoopExport extends HttpServlet {
                         formats.text("loop.touchpoints.how"),
                         formats.text("loop.filter.direction"),
                         formats.text("loop.touchpoints.who")));
-        Optional<String> cursor = Optional.empty();
-        do {
-            Slice<TouchpointRow> page =
-                    touchpoints.list(
-                            asked.address().touchpointFilter(formats.getZone()),
-                            cursor,
-                            TouchpointQueries.MAX_LIMIT);
-            for (TouchpointRow row : page.items()) {
-                file.write(
+        file.all(
+                cursor ->
+                        touchpoints.list(
+                                asked.address().touchpointFilter(formats.getZone()),
+                                cursor,
+                                TouchpointQueries.MAX_LIMIT),
+                row ->
                         CsvText.row(
                                 formats.isoMinute(row.occurredAt()),
                                 row.accountName(),
@@ -214,9 +196,6 @@ public class LoopExport extends HttpServlet {
                                 formats.label(row.channel()),
                                 formats.label(row.direction()),
                                 formats.label(row.department())));
-            }
-            cursor = page.next();
-        } while (cursor.isPresent());
     }
 
     private static String plain(OptionalDouble value) {

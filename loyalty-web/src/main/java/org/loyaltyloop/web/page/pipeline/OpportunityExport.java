@@ -6,17 +6,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Optional;
-import org.loyaltyloop.kernel.Slice;
 import org.loyaltyloop.opportunity.OpportunityFilter;
 import org.loyaltyloop.opportunity.OpportunityQueries;
 import org.loyaltyloop.opportunity.OpportunityRow;
 import org.loyaltyloop.opportunity.OpportunitySort;
 import org.loyaltyloop.tabular.CsvText;
+import org.loyaltyloop.web.component.CsvDownload;
 import org.loyaltyloop.web.component.UrlQuery;
 import org.loyaltyloop.web.i18n.Formats;
 import org.loyaltyloop.web.security.CurrentUser;
@@ -31,9 +28,6 @@ public class OpportunityExport extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     static final String PATH = "/pipeline/export.csv";
-
-    /** Tells spreadsheets that the file is UTF-8. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final transient OpportunityQueries opportunities;
     private final transient CurrentUser me;
@@ -50,27 +44,16 @@ public class OpportunityExport extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         UrlQuery query = UrlQuery.of(request.getParameterMap());
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"opportunities-" + formats.today() + ".csv\"");
-        Writer file = response.getWriter();
-        file.write(BYTE_ORDER_MARK);
-        file.write(heading());
+        CsvDownload file = CsvDownload.begin(response, "opportunities", formats.today());
+        file.line(heading());
         OpportunityFilter filter = PipelineAddress.filter(query, me.actor());
         OpportunitySort sort = PipelineAddress.sort(query);
         boolean descending = PipelineAddress.descending(query);
-        Optional<String> cursor = Optional.empty();
-        do {
-            Slice<OpportunityRow> page =
-                    opportunities.page(
-                            filter, sort, descending, cursor, OpportunityQueries.MAX_LIMIT);
-            for (OpportunityRow row : page.items()) {
-                file.write(line(row));
-            }
-            cursor = page.next();
-        } while (cursor.isPresent());
+        file.all(
+                cursor ->
+                        opportunities.page(
+                                filter, sort, descending, cursor, OpportunityQueries.MAX_LIMIT),
+                this::line);
     }
 
     private String heading() {
