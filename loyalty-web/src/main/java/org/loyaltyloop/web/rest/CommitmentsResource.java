@@ -29,7 +29,6 @@ import org.loyaltyloop.conversation.Promise;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.AccountKey;
 import org.loyaltyloop.kernel.NotFound;
-import org.loyaltyloop.kernel.StaleVersion;
 import org.loyaltyloop.staff.Scope;
 import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.web.rest.json.JsonAnswer;
@@ -120,10 +119,7 @@ public class CommitmentsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @UpTo(UpTo.ONE_RECORD) JsonBody body) {
         CommitmentRow before = row(new CommitmentId(Parameters.pathId(id)));
-        int expected = Versions.expected(ifMatch, before.version());
-        if (expected != before.version()) {
-            throw new StaleVersion("commitment", before.id());
-        }
+        int expected = Versions.current(ifMatch, before.version(), "commitment", before.id());
         CommitmentBody sent = new CommitmentBody(body.fields());
         Optional<CommitmentState> to = sent.state().filter(state -> state != before.state());
         Promise promise = sent.over(before);

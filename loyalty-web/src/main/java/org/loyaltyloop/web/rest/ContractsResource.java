@@ -26,7 +26,6 @@ import org.loyaltyloop.contract.ContractView;
 import org.loyaltyloop.contract.Contracts;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.kernel.NotFound;
-import org.loyaltyloop.kernel.StaleVersion;
 import org.loyaltyloop.staff.Scope;
 import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.web.rest.json.JsonAnswer;
@@ -151,9 +150,7 @@ public class ContractsResource {
 
     private ContractView expected(String id, @Nullable String ifMatch) {
         ContractView before = view(new ContractId(Parameters.pathId(id)));
-        if (Versions.expected(ifMatch, before.version()) != before.version()) {
-            throw new StaleVersion("contract", before.id());
-        }
+        Versions.current(ifMatch, before.version(), "contract", before.id());
         return before;
     }
 

@@ -27,7 +27,6 @@ import org.loyaltyloop.conversation.LogConversation;
 import org.loyaltyloop.conversation.PlanConversation;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.kernel.NotFound;
-import org.loyaltyloop.kernel.StaleVersion;
 import org.loyaltyloop.staff.Scope;
 import org.loyaltyloop.staff.UserId;
 import org.loyaltyloop.web.rest.json.JsonAnswer;
@@ -117,10 +116,7 @@ public class ConversationsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @UpTo(UpTo.ONE_RECORD) JsonBody body) {
         ConversationView before = view(new ConversationId(Parameters.pathId(id)));
-        int expected = Versions.expected(ifMatch, before.version());
-        if (expected != before.version()) {
-            throw new StaleVersion("conversation", before.id());
-        }
+        int expected = Versions.current(ifMatch, before.version(), "conversation", before.id());
         ConversationBody sent = new ConversationBody(body.fields());
         Optional<ConversationState> to = sent.state().filter(state -> state != before.state());
         if (to.isEmpty()) {

@@ -20,7 +20,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.kernel.NotFound;
-import org.loyaltyloop.kernel.StaleVersion;
 import org.loyaltyloop.opportunity.MoveOpportunity;
 import org.loyaltyloop.opportunity.Opportunities;
 import org.loyaltyloop.opportunity.OpportunityFilter;
@@ -118,10 +117,7 @@ public class OpportunitiesResource {
             @UpTo(UpTo.ONE_RECORD) JsonBody body) {
         OpportunityView before = view(new OpportunityId(Parameters.pathId(id)));
         OpportunityId known = before.row().id();
-        int expected = Versions.expected(ifMatch, before.row().version());
-        if (expected != before.row().version()) {
-            throw new StaleVersion("opportunity", known);
-        }
+        int expected = Versions.current(ifMatch, before.row().version(), "opportunity", known);
         JsonFields fields = body.fields();
         OpportunityBody sent = new OpportunityBody(fields);
         var details = sent.over(before.details());

@@ -3,6 +3,7 @@ package org.loyaltyloop.web.rest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.loyaltyloop.kernel.StaleVersion;
 
 /** Versions of records as entity tags. */
 final class Versions {
@@ -33,5 +34,13 @@ final class Versions {
                     "If-Match", "must be the version that was read, such as \"3\"");
         }
         return Integer.parseInt(tag.group(1));
+    }
+
+    /** The same, of a record that has to be as the program read it: 409 where it is not. */
+    static int current(@Nullable String ifMatch, int current, String kind, Object id) {
+        if (expected(ifMatch, current) != current) {
+            throw new StaleVersion(kind, id);
+        }
+        return current;
     }
 }
