@@ -277,6 +277,23 @@ class AgendaIT {
         }
     }
 
+    @Test
+    void aMeetingPlannedFromTheCalendarKnowsItsCustomerAndItsPeople() {
+        try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("sales")) {
+            Page page = visitor.page();
+            visitor.open("/agenda/plan?day=" + THURSDAY);
+            page.locator("[id='plan:title']").fill("What next year asks");
+            page.locator("[id='plan:who_input']").pressSequentially("Bouwgroep");
+            page.locator(".ui-autocomplete-item").first().click();
+            assertThat(page.locator("[id='plan:contact']")).isVisible();
+            assertThat(page.locator("[id='plan:title']")).hasValue("What next year asks");
+            page.locator("[id='plan:save']").click();
+            page.waitForURL("**/agenda/meeting?id=*");
+            assertThat(page.locator("main")).containsText("Bouwgroep Van 't Hoff");
+            visitor.isClean();
+        }
+    }
+
     private static HttpRequest.Builder get(String address) {
         return HttpRequest.newBuilder(URI.create(address));
     }

@@ -19,6 +19,7 @@ import org.loyaltyloop.agenda.MeetingId;
 import org.loyaltyloop.agenda.MeetingTime;
 import org.loyaltyloop.agenda.MeetingWay;
 import org.loyaltyloop.agenda.Meetings;
+import org.loyaltyloop.agenda.Origin;
 import org.loyaltyloop.agenda.PlanMeeting;
 import org.loyaltyloop.customer.AccountId;
 import org.loyaltyloop.customer.ContactId;
@@ -48,6 +49,9 @@ public class PlanPage implements Serializable {
     private final CurrentUser me;
     private final Formats formats;
     private final Notices notices;
+
+    /** A form that is sent twice plans one meeting. */
+    private final String token = UUID.randomUUID().toString();
 
     private final MeetingFields fields = new MeetingFields();
     private String account = "";
@@ -157,7 +161,7 @@ public class PlanPage implements Serializable {
                                 time.get(),
                                 Optional.of(place),
                                 way,
-                                Optional.empty()));
+                                Optional.of(new Origin("crm", token))));
         notices.done("agenda.planned");
         return "/agenda/meeting?faces-redirect=true&id=" + made;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.loyaltyloop.agenda.OpenTask;
+import org.loyaltyloop.agenda.Origin;
 import org.loyaltyloop.agenda.TaskId;
 import org.loyaltyloop.agenda.TaskList;
 import org.loyaltyloop.agenda.TaskQueries;
@@ -36,6 +37,9 @@ public class TasksPage implements Serializable {
 
     /** More than anybody looks through; who has more has other worries than paging. */
     private static final int MOST = 300;
+
+    /** A form that is sent twice adds one task. */
+    private final String token = UUID.randomUUID().toString();
 
     private final TaskQueries queries;
     private final Tasks tasks;
@@ -98,7 +102,7 @@ public class TasksPage implements Serializable {
                         account().map(AccountView::id),
                         me.actor().user().orElseThrow(),
                         day,
-                        Optional.empty()));
+                        Optional.of(new Origin("crm", token))));
         notices.done("agenda.task.added");
         return account.isEmpty()
                 ? "/agenda/tasks?faces-redirect=true"
