@@ -61,7 +61,10 @@ class ProfileStore {
                 (Object) touchpoints.toArray(UUID[]::new));
     }
 
-    /** Takes accounts that are due, those that wait longest first. */
+    /**
+     * Takes accounts that are due, those that wait longest first. A merged one brings the living
+     * one along: its own facts alone would be a part of what is known of that one.
+     */
     List<UUID> takeDue(int atMost) {
         return database.list(
                 """
@@ -69,7 +72,9 @@ class ProfileStore {
                             delete from binding.due
                             where seq in (select seq from binding.due order by seq limit ? for update skip locked)
                             returning account_id)
-                        select distinct account_id from taken
+                        select account_id from taken
+                        union
+                        select s.account_id from taken t join customer.v_account_survivor s on s.given_id = t.account_id
                         """,
                 row -> row.uuid("account_id"),
                 atMost);

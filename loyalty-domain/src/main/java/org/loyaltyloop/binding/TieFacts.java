@@ -157,7 +157,10 @@ class TieFacts {
         }
     }
 
-    /** Prepares to ask for accounts, living or merged; those merged into them come along. */
+    /**
+     * Prepares to ask for accounts; those merged into them come along. Whoever names a merged one
+     * names the living one too.
+     */
     public Asking asking(Collection<UUID> accounts, LocalDate today) {
         return new Asking(everything(), accounts.toArray(UUID[]::new), today, settings.zone());
     }

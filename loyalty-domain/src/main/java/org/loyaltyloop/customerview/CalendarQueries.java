@@ -56,13 +56,17 @@ public class CalendarQueries {
                         from conversation.v_commitment
                         where side = 'OURS' and state <> 'WITHDRAWN'
                         union all
-                        select 'NOTICE', id, owner_id, given_account_id, name, notice_on, null, null, 'OPEN', version
-                        from contract.v_contract
-                        where notice_on is not null and last_day is null and signed_on is not null
+                        select 'NOTICE', c.id, coalesce(c.owner_id, o.owner_id), c.given_account_id, c.name, c.notice_on,
+                               null, null, 'OPEN', c.version
+                        from contract.v_contract c
+                        join customer.v_account o on o.id = c.account_id
+                        where c.notice_on is not null and c.last_day is null and c.signed_on is not null
                         union all
-                        select 'END', id, owner_id, given_account_id, name, in_force_until, null, null, 'OPEN', version
-                        from contract.v_contract
-                        where in_force_until is not null and signed_on is not null)
+                        select 'END', c.id, coalesce(c.owner_id, o.owner_id), c.given_account_id, c.name,
+                               c.in_force_until, null, null, 'OPEN', c.version
+                        from contract.v_contract c
+                        join customer.v_account o on o.id = c.account_id
+                        where c.in_force_until is not null and c.signed_on is not null)
                     """
                     + NAMED;
 

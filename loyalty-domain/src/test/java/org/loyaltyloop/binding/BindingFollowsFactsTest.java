@@ -111,6 +111,24 @@ class BindingFollowsFactsTest {
     }
 
     @Example
+    void whatChangesForAMergedAccountCountsForTheLivingOneWithAllElse() {
+        AccountId loser = world.account("Gone");
+        AccountId survivor = world.account("Here");
+        UUID discount = world.agree(loser, "DISCOUNT", 10, Optional.empty());
+        world.agree(survivor, "CONTRACT", 365, Optional.empty());
+        world.merge(loser, survivor);
+        world.follow();
+
+        world.drop(discount, loser);
+        world.follow();
+
+        List<String> followed = world.kept();
+        world.recompute();
+        assertThat(followed).isEqualTo(world.kept());
+        assertThat(world.score(survivor, STRUCTURAL)).isCloseTo(25, within(1e-9));
+    }
+
+    @Example
     void historySaysWhatMovedALevelAndWhen() {
         AccountId account = world.account("Story");
         world.agree(account, "CONTRACT", 730, Optional.of(world.today().minusDays(20)));
@@ -152,7 +170,7 @@ class BindingFollowsFactsTest {
     }
 
     /** In whatever order facts come and go, following them ends where a full recompute does. */
-    @Property(tries = 12)
+    @Property(tries = 25)
     void followingFactsGivesTheSameAsMakingAllAnew(@ForAll Random chance) {
         List<AccountId> accounts = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
