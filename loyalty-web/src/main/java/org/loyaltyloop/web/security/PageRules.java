@@ -36,6 +36,7 @@ public final class PageRules {
                     page("/loop/touchpoints", EVERYBODY),
                     page("/accounts/list", EVERYBODY),
                     page("/accounts/account", EVERYBODY),
+                    page("/accounts/plan", EVERYBODY),
                     page("/accounts/relations", EVERYBODY),
                     page("/pipeline/board", EVERYBODY),
                     page("/pipeline/list", EVERYBODY),

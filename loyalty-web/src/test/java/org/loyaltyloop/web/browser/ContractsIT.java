@@ -31,6 +31,16 @@ class ContractsIT {
             visitor.judge("contracts-notice");
             visitor.open("/contracts/edit?id=" + contract("signed_on is null"));
             visitor.judge("contracts-edit");
+            String account =
+                    crm.sql()
+                            .first(
+                                    "select account_id::text as id from contract.contract"
+                                            + " where last_day is null and ends_on > now() order by number limit 1",
+                                    row -> row.text("id"))
+                            .orElseThrow();
+            visitor.open("/accounts/plan?id=" + account);
+            assertThat(visitor.page().locator(".brief h2")).hasCount(6);
+            visitor.judge("accounts-plan");
         }
     }
 

@@ -37,6 +37,7 @@ class StatementsIT {
                     entry("/accounts/list", 10),
                     entry("/accounts/account", 17),
                     entry("/accounts/edit", 12),
+                    entry("/accounts/plan", 11),
                     entry("/accounts/relations", 7),
                     entry("/accounts/merge", 30),
                     entry("/contacts/contact", 10),
@@ -198,6 +199,7 @@ class StatementsIT {
         List<String> contacts = ends("contact_id");
         Map<String, List<String>> known = new TreeMap<>();
         known.put("/accounts/account", of("/accounts/account?id=", accounts));
+        known.put("/accounts/plan", of("/accounts/plan?id=", accounts));
         known.put("/accounts/relations", of("/accounts/relations?id=", accounts));
         known.put("/accounts/edit", of("/accounts/edit?id=", accounts));
         known.put("/binding/account", of("/binding/account?id=", accounts));
