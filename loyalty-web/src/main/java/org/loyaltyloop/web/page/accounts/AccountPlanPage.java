@@ -16,9 +16,9 @@ import org.loyaltyloop.web.i18n.Formats;
 import org.loyaltyloop.web.security.CurrentUser;
 
 /** The plan for an account, on one page that prints. */
-@Named("planPage")
+@Named("accountPlanPage")
 @RequestScoped
-public class PlanPage {
+public class AccountPlanPage {
 
     private final AccountPlanQueries plans;
     private final CurrentUser me;
@@ -28,7 +28,7 @@ public class PlanPage {
     private @Nullable AccountPlan plan;
 
     @Inject
-    PlanPage(AccountPlanQueries plans, CurrentUser me, Formats formats) {
+    AccountPlanPage(AccountPlanQueries plans, CurrentUser me, Formats formats) {
         this.plans = plans;
         this.me = me;
         this.formats = formats;
@@ -36,7 +36,7 @@ public class PlanPage {
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
-    protected PlanPage() {
+    protected AccountPlanPage() {
         this(null, null, null);
     }
 
