@@ -29,6 +29,8 @@ import org.loyaltyloop.touchpoint.Direction;
  * @param figures counts over its touchpoints
  * @param binding what ties it to the firm today
  * @param talks conversations, promises and goals
+ * @param opportunities open ones, the next to be decided first, at most {@value
+ *     OpportunityLine#MOST}
  * @param contracts those that are not over, by the day they end
  * @param agenda what is planned and to be done with it
  */
@@ -42,6 +44,7 @@ public record CustomerView(
         Figures figures,
         BindingView binding,
         CustomerTalks talks,
+        List<OpportunityLine> opportunities,
         List<ContractView> contracts,
         CustomerAgenda agenda) {
 
@@ -55,6 +58,7 @@ public record CustomerView(
         references = List.copyOf(references);
         profile = List.copyOf(profile);
         subsidiaries = List.copyOf(subsidiaries);
+        opportunities = List.copyOf(opportunities);
         contracts = List.copyOf(contracts);
     }
 

@@ -173,6 +173,7 @@ public class CustomerViewQueries {
         var counts = Question.of(FIGURES, Count::of, id, id, yearAgo, clock.instant());
         var binding = bindings.ask(header.id());
         TalkQuestions talks = TalkQuestions.about(id);
+        var sought = OpportunityLine.ask(header.id());
         var agreed = contracts.standing(header.id());
         AgendaQuestions agenda = AgendaQuestions.about(header.id(), clock.instant());
         database.together(
@@ -183,6 +184,7 @@ public class CustomerViewQueries {
                 talks.conversations(),
                 talks.promises(),
                 talks.goals(),
+                sought,
                 agreed,
                 agenda.next(),
                 agenda.cadence());
@@ -196,6 +198,7 @@ public class CustomerViewQueries {
                 figures(counts.rows()),
                 binding.answered(),
                 talks.answer(),
+                sought.rows(),
                 agreed.rows(),
                 agenda.answer());
     }

@@ -80,8 +80,8 @@ class AccountPlanQueriesTest {
         world.sql.update(
                 """
                 insert into opportunity.opportunity (id, name, account_id, phase, phase_since, line_id, opened_at, source,
-                    external_id, created_at, updated_at)
-                select ?, 'Coffee corner', ?, p.code, now(), ?, now(), 'test', '1', now(), now()
+                    external_id, created_at, updated_at, author)
+                select ?, 'Coffee corner', ?, p.code, now(), ?, now(), 'test', '1', now(), now(), 'test'
                 from opportunity.phase p where p.kind = 'OPEN' order by p.sort limit 1
                 """,
                 UUID.randomUUID(),

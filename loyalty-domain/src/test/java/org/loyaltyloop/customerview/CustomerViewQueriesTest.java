@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.loyaltyloop.binding.BindingFixture;
 import org.loyaltyloop.contract.ContractFixture;
@@ -53,6 +55,45 @@ class CustomerViewQueriesTest {
         assertThat(view.figures().touchpoints()).isZero();
         assertThat(view.figures().busiest()).isZero();
         assertThat(view.likelyContact()).isEmpty();
+    }
+
+    @Test
+    void openOpportunitiesStandInItTheNextToBeDecidedFirst() {
+        UUID loser = customers.account("Van 't Hoff Wegenbouw");
+        opportunity(account, "No date", "OPEN", null);
+        opportunity(loser, "Soon", "OPEN", "2026-05-31");
+        opportunity(account, "Later", "OPEN", "2026-07-01");
+        opportunity(account, "Won", "WON", "2026-05-01");
+        opportunity(customers.account("Somebody else"), "Other", "OPEN", "2026-06-02");
+        customers.merged(loser, account);
+
+        CustomerView view = view();
+
+        assertThat(view.opportunities())
+                .extracting(OpportunityLine::name)
+                .containsExactly("Soon", "Later", "No date");
+        assertThat(view.opportunities().get(0).overdueOn(LocalDate.parse("2026-06-01"))).isTrue();
+        assertThat(view.opportunities().get(1).overdueOn(LocalDate.parse("2026-07-01"))).isFalse();
+        assertThat(view.opportunities().get(2).overdueOn(LocalDate.MAX)).isFalse();
+    }
+
+    private void opportunity(UUID at, String name, String kind, @Nullable String expected) {
+        customers
+                .database()
+                .update(
+                        """
+                        insert into opportunity.opportunity (id, name, account_id, phase, phase_since, expected_close,
+                            opened_at, closed_at, source, external_id, created_at, updated_at, author)
+                        select ?, ?, ?, p.code, now(), ?::date, now(), case when p.kind <> 'OPEN' then now() end, 'test', ?,
+                               now(), now(), 'test'
+                        from opportunity.phase p where p.kind = ? order by p.sort limit 1
+                        """,
+                        UUID.randomUUID(),
+                        name,
+                        at,
+                        expected,
+                        name,
+                        kind);
     }
 
     @Test

@@ -35,7 +35,7 @@ class StatementsIT {
             Map.ofEntries(
                     entry("/home/home", 11),
                     entry("/accounts/list", 10),
-                    entry("/accounts/account", 17),
+                    entry("/accounts/account", 18),
                     entry("/accounts/edit", 12),
                     entry("/accounts/plan", 11),
                     entry("/accounts/relations", 7),
