@@ -41,6 +41,7 @@ public final class PageRules {
                     page("/pipeline/board", EVERYBODY),
                     page("/pipeline/list", EVERYBODY),
                     page("/pipeline/dashboard", EVERYBODY),
+                    page("/pipeline/targets", LOOP_SETTERS),
                     page("/pipeline/opportunity", EVERYBODY),
                     page("/pipeline/edit", ACCOUNT_WRITERS),
                     page("/imports/list", IMPORTERS),

@@ -75,6 +75,26 @@ class AdminIT {
     }
 
     @Test
+    void aRateIsSetInWordsOfTheReaderAndWhatIsNoRateIsRefused() {
+        try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("admin")) {
+            visitor.open("/admin/settings");
+            visitor.page().selectOption("[id='rates:currency']", "ISK");
+            visitor.page().fill("[id='rates:rate']", "dear");
+            visitor.page().click("[id='rates:save']");
+            assertThat(visitor.toasts().first().innerText()).contains("right form");
+            assertThat(visitor.page().inputValue("[id='rates:rate']")).isEqualTo("dear");
+
+            visitor.open("/admin/settings");
+            visitor.page().selectOption("[id='rates:currency']", "ISK");
+            visitor.page().fill("[id='rates:rate']", "0,0069");
+            visitor.page().click("[id='rates:save']");
+            visitor.page().getByText("1 ISK = 0.0069 EUR").waitFor();
+        } finally {
+            crm.sql().update("delete from platform.setting where key = 'money.rate.ISK'");
+        }
+    }
+
+    @Test
     void figuresAreRecountedAndTheHistorySaysByWhom() {
         try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("admin")) {
             visitor.open("/admin/maintenance");

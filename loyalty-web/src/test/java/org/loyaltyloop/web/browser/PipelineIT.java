@@ -32,6 +32,10 @@ class PipelineIT {
             visitor.judge("pipeline-list-empty");
             visitor.open("/pipeline/dashboard?period=365");
             visitor.judge("pipeline-dashboard");
+            visitor.page().locator("a[href='/pipeline/targets']").click();
+            visitor.page().locator("tbody th a").first().click();
+            visitor.page().locator("[id='form:save']").waitFor();
+            visitor.judge("pipeline-targets");
             visitor.open("/pipeline/opportunity?id=" + won);
             visitor.judge("pipeline-opportunity-won");
             visitor.open("/pipeline/opportunity?id=" + open);
@@ -131,6 +135,36 @@ class PipelineIT {
             assertThat(visitor.page().locator(".steps li")).hasCount(2);
             visitor.page().locator("[id='move:undo']").click();
             assertThat(visitor.page().locator(".steps li")).hasCount(1);
+        }
+    }
+
+    @Test
+    void aYearOfTargetsIsTypedOnceAndStandsInTheList() {
+        String user =
+                crm.sql()
+                        .first(
+                                "select id::text as id from staff.app_user where login = 'sales'",
+                                row -> row.text("id"))
+                        .orElseThrow();
+        try (Visitor visitor = Visitor.at(crm, Look.DESK).signedInAs("manager")) {
+            visitor.open("/pipeline/targets?year=2031&owner=" + user);
+            visitor.page().fill("[id='form:month:0:amount']", "12,500");
+            visitor.page().click("[id='form:spread']");
+            visitor.page()
+                    .waitForCondition(
+                            () ->
+                                    visitor.page()
+                                            .inputValue("[id='form:month:11:amount']")
+                                            .startsWith("12"));
+            visitor.page().fill("[id='form:month:11:amount']", "a lot");
+            visitor.page().click("[id='form:save']");
+            assertThat(visitor.toasts().first().innerText()).contains("right form");
+            visitor.page().fill("[id='form:month:11:amount']", "");
+            visitor.page().click("[id='form:save']");
+            visitor.page()
+                    .locator("tr:has(a[href$='owner=" + user + "'])")
+                    .getByText("€137,500")
+                    .waitFor();
         }
     }
 

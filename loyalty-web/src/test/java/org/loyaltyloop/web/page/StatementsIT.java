@@ -90,6 +90,7 @@ class StatementsIT {
                     entry("/pipeline/board", 13),
                     entry("/pipeline/list", 12),
                     entry("/pipeline/dashboard", 15),
+                    entry("/pipeline/targets", 6),
                     entry("/pipeline/opportunity", 8),
                     entry("/pipeline/edit", 10),
                     entry("/conversations/list", 6),
